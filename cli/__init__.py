@@ -1,0 +1,1 @@
+"""The commands: one module a command; with the explorer the only place that words errors for people."""

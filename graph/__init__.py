@@ -1,0 +1,1 @@
+"""Rows become a graph: identity, conversion, validation, derivation, stores, and the projection that pictures are made of."""

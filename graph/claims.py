@@ -1,0 +1,114 @@
+"""From a row to a claim: the subject it is about, the cleaned values it states, and its places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from pyoxigraph import NamedNode
+
+from migov.graph.identity import Identity
+from migov.graph.model import Model
+from migov.loaders.declaration import Column, Table
+from migov.loaders.rows import Row
+from migov.loaders.values import BadValue, clean, line_range
+from migov.ontology.errors import Violation
+from migov.ontology.namespaces import hashed, iri
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Lines of a document."""
+
+    document: str
+    lines: str
+
+    @property
+    def range(self) -> tuple[int, int]:
+        return line_range(self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one row says: its subject, values by column (sorted where many), places (the main one first) and remarks."""
+
+    node: NamedNode
+    table: Table
+    subject: NamedNode
+    values: Mapping[str, tuple[str, ...]]
+    places: tuple[Place, ...]
+    document: str
+    section: str
+    row: Row
+
+    def one(self, column: str) -> str:
+        """The single value of a column, empty when not stated."""
+        return next(iter(self.values.get(column, ())), "")
+
+
+def claims_of(rows: Iterable[Row], model: Model, same: Identity) -> tuple[list[Claim], list[Violation]]:
+    """Claims of rows, in their order, and the cells that cannot be read; a row with such a cell gives no claim."""
+    claims: list[Claim] = []
+    faults: list[Violation] = []
+    for row in rows:
+        table = model.tables.tables[row.table]
+        values, wrong = _values(row, table, same)
+        if wrong:
+            faults += wrong
+        else:
+            claims.append(_claim(row, table, values, model))
+    return claims, faults
+
+
+def _values(row: Row, table: Table, same: Identity) -> tuple[dict[str, tuple[str, ...]], list[Violation]]:
+    values: dict[str, tuple[str, ...]] = {}
+    faults = []
+    for column in table.columns:
+        if column.name not in row.cells:
+            continue
+        cells = row.many(column.name) if column.many else (row[column.name],)
+        try:
+            cleaned = [_canonical(clean(column.type, cell), column, same, row) for cell in cells]
+            values[column.name] = tuple(sorted(set(cleaned))) if column.many else tuple(cleaned)
+        except BadValue as fault:
+            origin = row.origin
+            faults.append(Violation(origin.file, origin.row, column.name, row[column.name], str(fault), fault.remedy))
+    named = table.keys[0]
+    if named.name not in values and not faults:
+        remedy = f"fill the column {named.name}"
+        faults.append(Violation(row.origin.file, row.origin.row, named.name, "", "is empty", remedy))
+    return values, faults
+
+
+def _canonical(value: str, column: Column, same: Identity, row: Row) -> str:
+    if row.table == "judgements":  # a judgement keeps both ids it speaks of
+        return value
+    if column.type == "thing":
+        return same.of(value)
+    if column.type == "entity":
+        return same.of(f"{column.vocabulary}/{value}").partition("/")[2]
+    return value
+
+
+def _claim(row: Row, table: Table, values: dict[str, tuple[str, ...]], model: Model) -> Claim:
+    subject = _subject(table, values)
+    document = next(iter(values.get("document", ())), "")
+    places = []
+    if document and "lines" in values:
+        places.append(Place(document, values["lines"][0]))
+    for further in values.get("also", ()):
+        other, _, lines = further.rpartition(":")
+        places.append(Place(other, lines))
+    section = next(iter(values.get("section", ())), "")
+    if places and not section:
+        section = model.locators.locate(places[0].document, *places[0].range)
+    parts = [f"{c.name}={';'.join(values.get(c.name, ()))}" for c in table.columns if c.name != "section"]
+    node = iri("claim", hashed(table.name, subject.value, *parts))
+    return Claim(node, table, subject, values, tuple(places), document, section, row)
+
+
+def _subject(table: Table, values: Mapping[str, tuple[str, ...]]) -> NamedNode:
+    """The thing a row is about: named by its id, or by a hash of its key columns."""
+    if len(table.keys) == 1 and table.keys[0].type == "id":
+        return iri(table.segment, values[table.keys[0].name][0])
+    return iri(table.segment, hashed(*(";".join(values.get(key.name, ())) for key in table.keys)))

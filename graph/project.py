@@ -1,0 +1,129 @@
+"""Projection: the edges that a view asks for, as a networkx network with labels, kinds, themes and sources."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+from pyoxigraph import NamedNode
+
+from migov.graph.evidence import sources, text
+from migov.graph.network import Caption, Network, Node, Tie, new_network
+from migov.graph.store import Solutions, Store
+from migov.ontology.drawing import Drawing, drawing
+from migov.ontology.errors import QueryError
+from migov.ontology.namespaces import ID, ONTOLOGY, id_of, iri
+
+VIEWS: Final = Path(__file__).parent / "views"
+SOURCE_LINE: Final = (
+    "Source: migov, from documents of the ILO; what they do not say is not recorded, and silence is not absence."
+)
+
+
+def views() -> tuple[str, ...]:
+    """Names of the views."""
+    return tuple(sorted(path.stem for path in VIEWS.glob("*.rq")))
+
+
+def project(store: Store, view: str, style: Drawing | None = None) -> Network:
+    """The network of a view. Raises `QueryError` for a view that does not exist."""
+    if view not in views():
+        raise QueryError(f"there is no view “{view}”; the views are {', '.join(views())}")
+    query = (VIEWS / f"{view}.rq").read_text(encoding="utf-8")
+    return network_of(store, store.select(query), _summary(query), style)
+
+
+def network_of(store: Store, edges: Solutions, summary: str, style: Drawing | None = None) -> Network:
+    """The network of solutions with the variables edge, source, property and target."""
+    style = style or drawing()
+    ties = [(id_of(e), id_of(s), _local(p), id_of(t)) for e, s, p, t in _named(edges)]
+    nodes = sorted({name for _, source, _, target in ties for name in (source, target)})
+    names, kinds = _labels(store, nodes), _kinds(store, nodes, style)
+    themes = _themes(store, [edge for edge, *_ in ties])
+    said = sources(store, [edge for edge, *_ in ties])
+    about: dict[str, set[str]] = defaultdict(set)
+    for edge, source, _, target in ties:
+        about[source] |= themes[edge]
+        about[target] |= themes[edge]
+    network = new_network(Caption(_finding(ties, kinds), summary, SOURCE_LINE))
+    for name in nodes:
+        label, full = names.get(name, (name, name))
+        slugs = tuple(sorted(about[name]))
+        network.add_node(name, data=Node(label, full, kinds.get(name, "Record"), slugs))
+    for edge, source, kind, target in sorted(ties, key=lambda tie: tie[1:]):
+        network.add_edge(source, target, key=kind, data=Tie(kind, "", tuple(sorted(themes[edge])), said.get(edge, ())))
+    return network
+
+
+def _named(found: Solutions) -> Iterable[tuple[NamedNode, ...]]:
+    for row in found.rows:
+        terms = tuple(term for term in row if isinstance(term, NamedNode))
+        if len(terms) == len(row):
+            yield terms
+
+
+def _local(property_: NamedNode) -> str:
+    return property_.value.removeprefix(ONTOLOGY)
+
+
+def _values(names: Iterable[str]) -> str:
+    return " ".join(str(iri(*name.split("/", 1))) for name in names)
+
+
+def _labels(store: Store, names: list[str]) -> dict[str, tuple[str, str]]:
+    """Short and long label by id."""
+    found = store.select(
+        f"SELECT ?thing ?label ?name WHERE {{ VALUES ?thing {{ {_values(names)} }} ?thing rdfs:label ?label "
+        "OPTIONAL { ?thing :name ?name } }"
+    )
+    return {
+        id_of(row[0]): (text(row[1]), text(row[2]) or text(row[1]))
+        for row in sorted(found.rows, key=lambda r: (text(r[0]), text(r[1])), reverse=True)
+        if isinstance(row[0], NamedNode)
+    }
+
+
+def _kinds(store: Store, names: list[str], style: Drawing) -> dict[str, str]:
+    """The narrowest drawn class of each thing; the alphabet decides between equals."""
+    found = store.select(f"SELECT ?thing ?class WHERE {{ VALUES ?thing {{ {_values(names)} }} ?thing a ?class }}")
+    classes: dict[str, set[str]] = defaultdict(set)
+    for thing, cls in found.rows:
+        if isinstance(thing, NamedNode) and isinstance(cls, NamedNode):
+            classes[id_of(thing)].add(_local(cls))
+    return {
+        name: min(drawn, key=lambda c: (-style.depths[c], c))
+        for name, all_ in classes.items()
+        if (drawn := all_ & style.depths.keys())
+    }
+
+
+def _themes(store: Store, edges: Iterable[str]) -> dict[str, set[str]]:
+    """Slugs of the themes of what each edge derives from."""
+    query = "SELECT ?edge ?theme WHERE { VALUES ?edge { %s } ?edge :derivedFrom/:theme ?theme }"
+    themes: dict[str, set[str]] = defaultdict(set)
+    for edge, theme in _named(store.select(query % _values(sorted(set(edges))))):
+        themes[id_of(edge)].add(id_of(theme).removeprefix("theme/"))
+    return themes
+
+
+def _summary(query: str) -> str:
+    return next((line.split(":", 1)[1].strip() for line in query.splitlines() if line.startswith("#+ summary:")), "")
+
+
+def _finding(ties: list[tuple[str, str, str, str]], kinds: dict[str, str]) -> str:
+    """A title that says what was found: how many of what, and who has most ties."""
+    count: dict[str, int] = defaultdict(int)
+    for _, source, _, target in ties:
+        count[source] += 1
+        count[target] += 1
+    groups: dict[str, int] = defaultdict(int)
+    for name in count:
+        groups[name.partition("/")[0]] += 1
+    plural = {"agency": "agencies", "country": "countries"}
+    said = [f"{n} {plural.get(g, g + 's') if n > 1 else g}" for g, n in sorted(groups.items(), key=lambda i: -i[1])]
+    return f"{' and '.join(said)}, joined by {len(ties)} recorded ties" if ties else "No ties are recorded"
+
+
+__all__ = ["ID", "network_of", "project", "views"]

@@ -1,0 +1,96 @@
+"""Validation: the asserted claims against the shapes, each fault told with the row it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+from pyoxigraph import Literal, NamedNode, Quad
+from pyshacl import validate as shacl
+from rapidfuzz import process
+from rdflib import SH, Graph, URIRef
+from rdflib import Literal as RdfLiteral
+from rdflib.term import Node
+
+from migov.graph.claims import Claim
+from migov.graph.model import Model
+from migov.graph.shapes import REMEDY, shapes
+from migov.ontology.errors import Violation
+from migov.ontology.namespaces import ONTOLOGY, STATED, id_of
+
+PASSAGE = URIRef(ONTOLOGY + "passage")
+
+
+def validate(quads: Iterable[Quad], claims: Sequence[Claim], model: Model) -> list[Violation]:
+    """All broken rules, in the order of the rows; empty when the data conforms."""
+    data = to_rdflib(quads)
+    rules = shapes(model)
+    conforms, report, _ = shacl(data, shacl_graph=rules, inference="none", advanced=False, meta_shacl=False)
+    if conforms:
+        return []
+    by_node: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_node.setdefault(claim.node.value, []).append(claim)
+    found: set[tuple[int, Violation]] = set()
+    order = {id(claim): number for number, claim in enumerate(claims)}
+    for result in report.subjects(SH.resultSeverity, None):
+        focus = report.value(result, SH.focusNode)
+        nodes = [str(focus)] if str(focus) in by_node else [str(s) for s in data.subjects(PASSAGE, focus)]
+        for node in nodes:
+            for claim in by_node.get(node, []):
+                found.add((order[id(claim)], _violation(report, result, rules, claim, model)))
+    return [violation for _, violation in sorted(found, key=lambda pair: (pair[0], str(pair[1])))]
+
+
+def to_rdflib(quads: Iterable[Quad]) -> Graph:
+    """The union of the quads' graphs as an rdflib graph."""
+    graph = Graph()
+    for quad in quads:
+        graph.add((_node(quad.subject), _node(quad.predicate), _node(quad.object)))
+    return graph
+
+
+@cache
+def _node(term: object) -> Node:
+    if isinstance(term, NamedNode):
+        return URIRef(term.value)
+    assert isinstance(term, Literal)
+    datatype = None if term.language or term.datatype.value.endswith("#string") else URIRef(term.datatype.value)
+    return RdfLiteral(term.value, datatype=datatype, lang=term.language, normalize=False)
+
+
+def _violation(report: Graph, result: Node, rules: Graph, claim: Claim, model: Model) -> Violation:
+    path = str(report.value(result, SH.resultPath) or "")
+    value = report.value(result, SH.value)
+    shape = report.value(result, SH.sourceShape)
+    constraint = report.value(result, SH.sourceConstraint)
+    property_ = path.removeprefix(STATED).removeprefix(ONTOLOGY)
+    column = next((c.name for c in claim.table.columns if c.property == property_), "")
+    shown = _key(value)
+    remedy = rules.value(constraint, REMEDY) or rules.value(shape, REMEDY) or ""
+    hint = _hint(shown, column, claim, model)
+    fault = str(report.value(result, SH.resultMessage) or "breaks a rule")
+    if column == "" and not shown:
+        fault = f"the row of “{claim.table.name}” {fault}"
+    origin = claim.row.origin
+    return Violation(origin.file, origin.row, column, shown, fault, hint or str(remedy))
+
+
+def _key(value: Node | None) -> str:
+    if value is None:
+        return ""
+    text = id_of(str(value))
+    return text.partition("/")[2] if isinstance(value, URIRef) and text != str(value) else text
+
+
+def _hint(value: str, column: str, claim: Claim, model: Model) -> str:
+    """What the writer may have meant: a value of another column's kind, or a misspelling."""
+    declared = claim.table.by_name.get(column)
+    if not value or declared is None or declared.type not in ("entity", "concept", "country"):
+        return ""
+    for other in claim.table.columns:
+        if other.type == "concept" and other.name != column and value in model.vocabulary.scheme(other.vocabulary):
+            return f"it is a {other.vocabulary}; put it in the column {other.name}"
+    known: Mapping[str, object] = model.vocabulary.scheme(declared.vocabulary)
+    near = process.extractOne(value, sorted(known), score_cutoff=75) if known else None
+    return f"did you mean {near[0]}?" if near else ""
