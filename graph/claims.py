@@ -68,7 +68,7 @@ def _values(row: Row, table: Table, same: Identity) -> tuple[dict[str, tuple[str
             continue
         cells = row.many(column.name) if column.many else (row[column.name],)
         try:
-            cleaned = [_canonical(clean(column.type, cell), column, same, row) for cell in cells]
+            cleaned = [_canonical(clean(column.type, cell), column, table, same) for cell in cells]
             values[column.name] = tuple(sorted(set(cleaned))) if column.many else tuple(cleaned)
         except BadValue as fault:
             origin = row.origin
@@ -80,13 +80,15 @@ def _values(row: Row, table: Table, same: Identity) -> tuple[dict[str, tuple[str
     return values, faults
 
 
-def _canonical(value: str, column: Column, same: Identity, row: Row) -> str:
-    if row.table == "judgements":  # a judgement keeps both ids it speaks of
+def _canonical(value: str, column: Column, table: Table, same: Identity) -> str:
+    """The id that stays for a value that is one; a judgement keeps both ids it speaks of."""
+    if table.segment == "judgement":
         return value
     if column.type == "thing":
         return same.of(value)
-    if column.type == "entity":
-        return same.of(f"{column.vocabulary}/{value}").partition("/")[2]
+    if column.type in ("id", "entity"):
+        segment = column.vocabulary or table.segment
+        return same.of(f"{segment}/{value}").partition("/")[2]
     return value
 
 
