@@ -8,9 +8,10 @@ from typing import Final
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from migov.graph.bounds import bounds
 from migov.graph.claims import Claim
 from migov.graph.model import Model
-from migov.graph.terms import date_literal, term_of
+from migov.graph.terms import term_of
 from migov.loaders.declaration import Column
 from migov.ontology.namespaces import RDF_TYPE, graph, hashed, id_of, iri
 
@@ -24,34 +25,40 @@ def chosen(claims: Iterable[Claim], model: Model) -> Iterator[Quad]:
     for claim in claims:
         by_subject[claim.subject].append(claim)
     for subject, about in by_subject.items():
-        for column in about[0].table.stated:
+        table = about[0].table
+        values = {}
+        for column in table.stated:
             stating = [claim for claim in about if claim.values.get(column.name)]
             if stating:
-                yield from _values(subject, column, stating, model)
-        named = about[0].table.keys[0]
+                values[column.name], rule = _chosen(column, stating)
+                if rule:
+                    yield from _choice(subject, column, rule, model)
+        for column in table.stated:
+            for value in values.get(column.name, ()):
+                yield Quad(subject, model.terms[column.property], term_of(column, value), CHOSEN)
+        yield from bounds(subject, table, values, model, CHOSEN)
+        named = table.keys[0]
         if named.type == "id":
             yield Quad(subject, model.terms[named.property], Literal(about[0].one(named.name)), CHOSEN)
 
 
-def _values(subject: NamedNode, column: Column, stating: Sequence[Claim], model: Model) -> Iterator[Quad]:
-    sets = {claim.values[column.name] for claim in stating}
+def _chosen(column: Column, stating: Sequence[Claim]) -> tuple[tuple[str, ...], str]:
+    """The values of a subject, and the rule that chose them; no rule where all claims say the same."""
+    stated = {claim.values[column.name] for claim in stating}
+    if len(stated) == 1:
+        return stated.pop(), ""
     if column.many:
-        values, rule = tuple(sorted(set().union(*sets))), "union"
-    else:
-        value, rule = choose(column, stating)
-        values = (value,)
-    for value in values:
-        yield Quad(subject, model.terms[column.property], term_of(column, value), CHOSEN)
-        if column.type == "span":
-            first, _, last = value.partition("/")
-            yield Quad(subject, model.terms["periodStart"], date_literal(first), CHOSEN)
-            yield Quad(subject, model.terms["periodEnd"], date_literal(last or first), CHOSEN)
-    if len(sets) > 1:
-        node = iri("choice", hashed(id_of(subject), column.name))
-        yield Quad(node, RDF_TYPE, model.terms["Choice"], CHOSEN)
-        yield Quad(node, model.terms["choiceOf"], subject, CHOSEN)
-        yield Quad(node, model.terms["choiceProperty"], Literal(column.property), CHOSEN)
-        yield Quad(node, model.terms["chosenBy"], iri("rule", rule), CHOSEN)
+        return tuple(sorted(set().union(*stated))), "union"
+    value, rule = choose(column, stating)
+    return (value,), rule
+
+
+def _choice(subject: NamedNode, column: Column, rule: str, model: Model) -> Iterator[Quad]:
+    node = iri("choice", hashed(id_of(subject), column.name))
+    yield Quad(node, RDF_TYPE, model.terms["Choice"], CHOSEN)
+    yield Quad(node, model.terms["choiceOf"], subject, CHOSEN)
+    yield Quad(node, model.terms["choiceProperty"], Literal(column.property), CHOSEN)
+    yield Quad(node, model.terms["chosenBy"], iri("rule", rule), CHOSEN)
 
 
 def choose(column: Column, stating: Sequence[Claim]) -> tuple[str, str]:
@@ -71,7 +78,7 @@ def choose(column: Column, stating: Sequence[Claim]) -> tuple[str, str]:
     left = [claim for claim in left if counts[claim.one(column.name)] == most]
     if found := _agreed(column, left):
         return found, "majority"
-    if column.type == "date":
+    if column.type in ("date", "from", "to"):
         exact = max((claim.one(column.name) for claim in left), key=lambda v: (len(v), v))
         if all(exact.startswith(claim.one(column.name)) for claim in left):
             return exact, "precision"

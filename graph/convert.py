@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from migov.graph.bounds import bounds
 from migov.graph.claims import Claim, Place
 from migov.graph.model import Model
-from migov.graph.terms import INTEGER, date_literal, term_of
+from migov.graph.terms import INTEGER, term_of
 from migov.ontology.namespaces import RDF_TYPE, STATED, graph, iri
 
 
@@ -23,10 +24,9 @@ def asserted(claims: Iterable[Claim], model: Model) -> Iterator[Quad]:
         for column in claim.table.stated:
             for value in claim.values.get(column.name, ()):
                 yield Quad(claim.node, NamedNode(STATED + column.property), term_of(column, value), where)
-                if column.type == "span":
-                    yield from _span(claim.node, value, model, where)
                 if column.vocabulary == "theme" and _named(claim, value, model):
                     yield Quad(claim.node, say["namesTheme"], term_of(column, value), where)
+        yield from bounds(claim.node, claim.table, claim.values, model, where)
         yield from _evidence(claim, model, where)
 
 
@@ -55,13 +55,6 @@ def _passage(passage: NamedNode, place: Place, model: Model, where: NamedNode) -
     locator = model.locators.locate(place.document, first, last)
     if locator:
         yield Quad(passage, say["locator"], Literal(locator), where)
-
-
-def _span(node: NamedNode, value: str, model: Model, where: NamedNode) -> Iterator[Quad]:
-    """The two ends of a period, so that questions can compare them."""
-    first, _, last = value.partition("/")
-    yield Quad(node, model.terms["periodStart"], date_literal(first), where)
-    yield Quad(node, model.terms["periodEnd"], date_literal(last or first), where)
 
 
 def _named(claim: Claim, theme: str, model: Model) -> bool:

@@ -17,6 +17,7 @@ from migov.ontology.namespaces import ONTOLOGY, STATED, iri
 
 MIGOV = Namespace(ONTOLOGY)
 REMEDY = MIGOV.remedy
+BLAMES = MIGOV.blames
 
 
 def shapes(model: Model) -> Graph:

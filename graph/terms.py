@@ -29,7 +29,7 @@ def term_of(column: Column, value: str) -> Object:
             return Literal(value, datatype=DECIMAL)
         case "integer":
             return Literal(value, datatype=INTEGER)
-        case "date":
+        case "date" | "from" | "to":
             return date_literal(value)
     return Literal(value)
 

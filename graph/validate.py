@@ -14,7 +14,7 @@ from rdflib.term import Node
 
 from migov.graph.claims import Claim
 from migov.graph.model import Model
-from migov.graph.shapes import REMEDY, shapes
+from migov.graph.shapes import BLAMES, REMEDY, shapes
 from migov.ontology.errors import Violation
 from migov.ontology.namespaces import ONTOLOGY, STATED, id_of
 
@@ -60,20 +60,18 @@ def _node(term: object) -> Node:
 
 
 def _violation(report: Graph, result: Node, rules: Graph, claim: Claim, model: Model) -> Violation:
-    path = str(report.value(result, SH.resultPath) or "")
-    value = report.value(result, SH.value)
     shape = report.value(result, SH.sourceShape)
-    constraint = report.value(result, SH.sourceConstraint)
+    blamed = rules.value(shape, BLAMES)
+    path = str(blamed or report.value(result, SH.resultPath) or "")
     property_ = path.removeprefix(STATED).removeprefix(ONTOLOGY)
     column = next((c.name for c in claim.table.columns if c.property == property_), "")
-    shown = _key(value)
-    remedy = rules.value(constraint, REMEDY) or rules.value(shape, REMEDY) or ""
-    hint = _hint(shown, column, claim, model)
+    shown = claim.row[column] if blamed else _key(report.value(result, SH.value))
     fault = str(report.value(result, SH.resultMessage) or "breaks a rule")
-    if column == "" and not shown:
+    if not column and not shown:
         fault = f"the row of “{claim.table.name}” {fault}"
+    remedy = _hint(shown, column, claim, model) or str(rules.value(shape, REMEDY) or "")
     origin = claim.row.origin
-    return Violation(origin.file, origin.row, column, shown, fault, hint or str(remedy))
+    return Violation(origin.file, origin.row, column, shown, fault, remedy)
 
 
 def _key(value: Node | None) -> str:

@@ -12,24 +12,24 @@ from typing import Final
 from migov.ontology.errors import DeclarationError
 
 FILE: Final = Path(__file__).parent / "tables.csv"
-TYPES: Final = frozenset(
-    [
-        "id",
-        "text",
-        "entity",
-        "concept",
-        "country",
-        "integer",
-        "decimal",
-        "currency",
-        "date",
-        "span",
-        "lines",
-        "places",
-        "thing",
-        "term",
-    ]
-)
+TYPES: Final[Mapping[str, str]] = {
+    "id": "letters, digits, dots and hyphens",
+    "text": "any text",
+    "entity": "id or name of a row of another table",
+    "concept": "word of a vocabulary",
+    "country": "alpha-3 code, as SWE",
+    "integer": "digits",
+    "decimal": "digits, a point for decimals",
+    "currency": "ISO 4217 code, as USD",
+    "date": "2006, 2006-11 or 2006-11-14",
+    "from": "first date, as 2006, 2006-11 or 2006-11-14",
+    "to": "last date, as 2006, 2006-11 or 2006-11-14",
+    "span": "date, or two with a slash, as 2006/2007",
+    "lines": "line or range, as 955 or 955-957",
+    "places": "document:lines, as poa2008:41",
+    "thing": "kind/id, as agency/iom",
+    "term": "name of a property of the ontology",
+}
 ROLES: Final = frozenset({"key", "value", "evidence"})
 
 

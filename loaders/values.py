@@ -114,6 +114,8 @@ _CLEAN: Final[Mapping[str, Callable[[str], str]]] = {
     "integer": integer,
     "currency": currency,
     "date": when,
+    "from": when,
+    "to": when,
     "span": span,
     "lines": lines,
     "places": place,

@@ -14,7 +14,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
 from migov.loaders.csvfile import rows_of
-from migov.loaders.declaration import Declaration, Table
+from migov.loaders.declaration import TYPES, Declaration, Table
 from migov.loaders.rows import Row
 from migov.loaders.stillzip import still
 from migov.ontology.errors import InputError
@@ -79,11 +79,12 @@ def _sheet(sheet: Worksheet, table: Table, rows: list[Row]) -> None:
 
 def _help(sheet: Worksheet, declaration: Declaration) -> None:
     sheet.title = HELP_SHEET
-    sheet.append(["table", "column", "type", "many", "help"])
+    sheet.append(["table", "column", "how to write it", "what it says"])
     for table in declaration.tables.values():
         for column in table.columns:
-            sheet.append([table.name, column.name, column.type, "several, with ;" if column.many else "", column.help])
-    _dress(sheet, [18, 16, 10, 16, WIDEST])
+            many = "; several with a semicolon" if column.many else ""
+            sheet.append([table.name, column.name, TYPES[column.type] + many, column.help])
+    _dress(sheet, [18, 16, 40, WIDEST])
 
 
 def _dress(sheet: Worksheet, widths: list[int]) -> None:

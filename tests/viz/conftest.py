@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable
 
 import pytest
+
 from migov.graph.network import Caption, Network, Node, Source, Tie, new_network
 from migov.ontology.drawing import Drawing, EdgeStyle, NodeStyle
 
@@ -16,23 +17,65 @@ BODIES = {
     "SocialPartner": "ITUC IOE ETUC PSI Building-and-Wood-Workers’-International",
     "Government": "Sweden Norway Italy Switzerland Canada Australia Japan Spain Germany Ireland Netherlands Denmark",
 }
-PROJECTS = (
-    "East Africa migration policy;Caucasus and Central Asia partnerships;Decent work for domestic workers;Asian "
-    "regional programme;Greater Mekong trafficking;Return of Ethiopian women;Migrant workers’ rights in the Russian "
-    "Federation;Moldova and Ukraine governance;Social security for migrants in Africa;Skills recognition in South-East "
-    "Asia;MIGMED capacity building;Remittances to Senegal;Anti-discrimination training in Europe;Reintegration of "
-    "Filipino workers;Maghreb social dialogue;Afghan refugees’ employment;China forced labour;Anti-trafficking in "
-    "Albania;Diaspora enterprise in Ghana;Labour market information for Ukraine;Health workers’ mobility;Recruitment "
-    "monitoring in Nepal;Youth employment in Western Balkans;Migration statistics in SADC;Gulf recruitment "
-    "dialogue;Garment workers in Jordan;Seafarers’ welfare;Good practices database;Equal treatment in Spain;Child "
-    "labour in agriculture;Circular migration pilot;Costs of recruitment survey;Trade unions across borders;Caribbean "
-    "free movement;Andean consultation;Employers’ toolkit;Law on private agencies;Labour inspection and "
-    "migration;Portability of pensions;Information centres in Tajikistan"
-).split(";")
-THEMES = (
-    "Trafficking;Forced labour;Remittances;Skills recognition;Domestic workers;Social security;Recruitment;Statistics;"
-    "Return and reintegration;Gender;Regional integration;Labour inspection;Migrant rights;Health;Youth employment"
-).split(";")
+PROJECTS = [
+    "East Africa migration policy",
+    "Caucasus and Central Asia partnerships",
+    "Decent work for domestic workers",
+    "Asian regional programme",
+    "Greater Mekong trafficking",
+    "Return of Ethiopian women",
+    "Migrant workers’ rights in the Russian Federation",
+    "Moldova and Ukraine governance",
+    "Social security for migrants in Africa",
+    "Skills recognition in South-East Asia",
+    "MIGMED capacity building",
+    "Remittances to Senegal",
+    "Anti-discrimination training in Europe",
+    "Reintegration of Filipino workers",
+    "Maghreb social dialogue",
+    "Afghan refugees’ employment",
+    "China forced labour",
+    "Anti-trafficking in Albania",
+    "Diaspora enterprise in Ghana",
+    "Labour market information for Ukraine",
+    "Health workers’ mobility",
+    "Recruitment monitoring in Nepal",
+    "Youth employment in Western Balkans",
+    "Migration statistics in SADC",
+    "Gulf recruitment dialogue",
+    "Garment workers in Jordan",
+    "Seafarers’ welfare",
+    "Good practices database",
+    "Equal treatment in Spain",
+    "Child labour in agriculture",
+    "Circular migration pilot",
+    "Costs of recruitment survey",
+    "Trade unions across borders",
+    "Caribbean free movement",
+    "Andean consultation",
+    "Employers’ toolkit",
+    "Law on private agencies",
+    "Labour inspection and migration",
+    "Portability of pensions",
+    "Information centres in Tajikistan",
+]
+THEMES = [
+    "Trafficking",
+    "Forced labour",
+    "Remittances",
+    "Skills recognition",
+    "Domestic workers",
+    "Social security",
+    "Recruitment",
+    "Statistics",
+    "Return and reintegration",
+    "Gender",
+    "Regional integration",
+    "Labour inspection",
+    "Migrant rights",
+    "Health",
+    "Youth employment",
+]
 DOCUMENTS = ("eval2008", "eval2013", "note2013", "poa2008")
 
 

@@ -7,10 +7,11 @@ from pathlib import Path
 from time import perf_counter
 
 import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
 from migov.graph.network import Network
 from migov.ontology.drawing import Drawing
 from migov.viz import page, positions
-from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 CHROMIUM = Path("/usr/bin/chromium")
 SWITCHES = [

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Literal
 
 import pytest
+
 from migov.graph.network import Caption, Network, Node, Tie, new_network
 from migov.ontology.drawing import Drawing
 from migov.viz import figure, positions
