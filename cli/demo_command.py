@@ -33,7 +33,7 @@ def run(
     print(f"Built {folder / '.migov'}: {len(rows):,} rows, {len(landscape.claims):,} claims, {len(store):,} quads.\n")
     write(ask(store, question("agencies-by-theme"), {}), Format.table)
     print()
-    write(overlap(store, "ilo", "iom"), Format.table)
+    write(overlap(store, "ilo", "iom", alone=False), Format.table)
     pictures = [folder / "landscape.html", folder / "landscape.svg", folder / "landscape.png"]
     draw(project(store, "landscape"), pictures)
     print(f"\nThe network as a page: {pictures[0]} (open it in a browser; it needs no network)")

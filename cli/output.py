@@ -81,7 +81,7 @@ def _escaped(text: str) -> str:
 def _places(sources: tuple[Source, ...]) -> str:
     said = list(dict.fromkeys(place(source) for source in sources))
     more = len(said) - PLACES_SHOWN
-    return "\n".join([*said[:PLACES_SHOWN], *([f"and {more} more places"] if more > 0 else [])])
+    return "\n".join([*said[:PLACES_SHOWN], *([f"and {more} more place{'s' if more > 1 else ''}"] if more > 0 else [])])
 
 
 def _csv(answer: Answer) -> None:

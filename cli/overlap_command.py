@@ -18,6 +18,7 @@ app = typer.Typer()
 def run(
     left: Annotated[str, typer.Argument(metavar="A", help="An agency, by acronym, name or id.")],
     right: Annotated[str, typer.Argument(metavar="B", help="Another.")],
+    all_: Annotated[bool, typer.Option("--all", help="List what each has alone in the table too.")] = False,
     format_: FormatOption = Format.table,
     store: StoreOption = DEFAULT,
 ) -> None:
@@ -27,4 +28,5 @@ def run(
     """
     graph = opened(store)
     known = names(graph)
-    write(overlap(graph, known.key("agency", left), known.key("agency", right)), format_)
+    sides = known.key("agency", left), known.key("agency", right)
+    write(overlap(graph, *sides, alone=all_ or format_ is not Format.table), format_)

@@ -38,7 +38,9 @@ def run(
         print(f"Wrote them to {output}.")
     if compared:
         shipped = read_tables(SHIPPED)
-        differences = [difference for part in parts for difference in compare(part, shipped, known.tables)]
+        differences = [
+            difference for part in parts for difference in compare(part, shipped, known.tables, known.locators)
+        ]
         for difference in differences:
             print(difference)
         print(f"{len(differences)} differences between parsed and shipped rows")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -14,7 +14,7 @@ from migov.graph.network import Caption, Network, Node, Tie, new_network
 from migov.graph.store import Solutions, Store
 from migov.ontology.drawing import Drawing, drawing
 from migov.ontology.errors import QueryError
-from migov.ontology.namespaces import ID, ONTOLOGY, id_of, iri
+from migov.ontology.namespaces import ONTOLOGY, id_of, iri
 
 VIEWS: Final = Path(__file__).parent / "views"
 SOURCE_LINE: Final = (
@@ -47,7 +47,7 @@ def network_of(store: Store, edges: Solutions, summary: str, style: Drawing | No
     for edge, source, _, target in ties:
         about[source] |= themes[edge]
         about[target] |= themes[edge]
-    network = new_network(Caption(_finding(ties, kinds), summary, SOURCE_LINE))
+    network = new_network(Caption(_finding(ties, names), summary, SOURCE_LINE))
     for name in nodes:
         label, full = names.get(name, (name, name))
         slugs = tuple(sorted(about[name]))
@@ -112,18 +112,16 @@ def _summary(query: str) -> str:
     return next((line.split(":", 1)[1].strip() for line in query.splitlines() if line.startswith("#+ summary:")), "")
 
 
-def _finding(ties: list[tuple[str, str, str, str]], kinds: dict[str, str]) -> str:
-    """A title that says what was found: how many of what, and who has most ties."""
-    count: dict[str, int] = defaultdict(int)
-    for _, source, _, target in ties:
-        count[source] += 1
-        count[target] += 1
-    groups: dict[str, int] = defaultdict(int)
-    for name in count:
-        groups[name.partition("/")[0]] += 1
-    plural = {"agency": "agencies", "country": "countries"}
-    said = [f"{n} {plural.get(g, g + 's') if n > 1 else g}" for g, n in sorted(groups.items(), key=lambda i: -i[1])]
-    return f"{' and '.join(said)}, joined by {len(ties)} recorded ties" if ties else "No ties are recorded"
-
-
-__all__ = ["ID", "network_of", "project", "views"]
+def _finding(ties: list[tuple[str, str, str, str]], names: Mapping[str, tuple[str, str]]) -> str:
+    """A title that says what was found: who holds how much of it."""
+    if not ties:
+        return "No ties are recorded"
+    held: dict[str, set[int]] = defaultdict(set)
+    for number, (_, source, _, target) in enumerate(ties):
+        held[source].add(number)
+        held[target].add(number)
+    leaders = sorted(held, key=lambda name: (-len(held[name]), name))[:3]
+    share = round(100 * len(set().union(*(held[name] for name in leaders))) / len(ties))
+    said = [names.get(name, (name, name))[0] for name in leaders]
+    listed = " and ".join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said)
+    return f"{listed} hold {share} % of the {len(ties)} recorded ties"

@@ -65,10 +65,10 @@ def _located(row: Row, locators: Locators) -> Row:
     return replace(row, cells={**row.cells, "section": row["section"] or section})
 
 
-def compare(part: Part, shipped: Iterable[Row], tables: Declaration) -> list[Difference]:
-    """All differences between the rows read from a part and the shipped rows that cite it."""
+def compare(part: Part, shipped: Iterable[Row], tables: Declaration, locators: Locators) -> list[Difference]:
+    """All differences between the rows read from a part and the shipped rows that cite it, cell by cell."""
     differences = []
-    cited = [row for row in shipped if row.table in part.tables and _within(row, part)]
+    cited = [_located(row, locators) for row in shipped if row.table in part.tables and _within(row, part)]
     for name in part.tables:
         columns = [c.name for c in tables.tables[name].columns]
         read = _keyed(name, part.rows, tables)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from migov.graph.store import Store
@@ -12,23 +13,36 @@ from migov.queries.ask import VOICE, ask
 from migov.queries.questions import question
 
 COLUMNS: Final = ("Standing", "Kind", "Item", "On")
+PLURAL: Final = {"country": "countries", "project": "projects", "theme": "themes"}
+SHARED: Final = "shared"
 
 
-def overlap(store: Store, left: str, right: str, known: Vocabulary | None = None) -> Answer:
+def overlap(store: Store, left: str, right: str, *, alone: bool = True, known: Vocabulary | None = None) -> Answer:
     """The overlap of two agencies by their keys (`ilo`, `iom`).
 
     Rows stand in this order: joint acts by how they stand; shared themes and countries without, then with, joint work;
-    what each has alone. A theme has joint work when a joint act is on it or on a narrower one.
+    shared projects; what each has `alone`, which the note only counts when not asked for. A theme has joint work when
+    a joint act is on it or on a narrower one.
     """
     known = known or vocabulary()
     joint = ask(store, question("partners"), {"agency": (left,), "with": (right,)})
     held = ask(store, question("overlap"), {"left": (left,), "right": (right,)})
     labels = {thing.id: thing.label for row in held.rows for thing in row.cells[2] if isinstance(thing, Thing)}
     names = (labels.get(f"agency/{left}", left), labels.get(f"agency/{right}", right))
-    rows = [*_joint(joint), *_held(held, joint, names, known)]
-    shared = sum(1 for row in rows if str(row.cells[0][0]).startswith("shared"))
-    title = f"{names[0]} and {names[1]}: {len(joint.rows)} joint acts recorded, {shared} themes, countries and projects shared"
-    return Answer(title, COLUMNS, rows, VOICE)
+    items = _held(held, joint, names, known)
+    shared = [row for row in items if str(row.cells[0][0]).startswith(SHARED)]
+    counts = Counter((str(row.cells[0][0]), str(row.cells[1][0])) for row in items if row not in shared)
+    title = f"{names[0]} and {names[1]}: {len(joint.rows)} joint acts and tensions recorded, {_counted(shared)} shared"
+    note = VOICE
+    if not alone:
+        said = [f"{n} {PLURAL.get(kind, kind)} {standing}" for (standing, kind), n in sorted(counts.items())]
+        note = f"{'; '.join(said)}. {VOICE}" if said else VOICE
+    return Answer(title, COLUMNS, [*_joint(joint), *(items if alone else shared)], note)
+
+
+def _counted(rows: Iterable[AnswerRow]) -> str:
+    counts = Counter(str(row.cells[1][0]) for row in rows)
+    return ", ".join(f"{n} {PLURAL[kind] if n > 1 else kind}" for kind, n in sorted(counts.items())) or "nothing"
 
 
 def _joint(joint: Answer) -> Iterator[AnswerRow]:
@@ -47,11 +61,11 @@ def _held(held: Answer, joint: Answer, names: tuple[str, str], known: Vocabulary
         if len(holders) == 1:
             order, standing = (3, f"only {names[0]}") if str(holders[0]) == names[0] else (4, f"only {names[1]}")
         elif dimension == ("project",):
-            order, standing = 2, "shared"
+            order, standing = 2, SHARED
         elif acted & _itself_and_narrower(thing.id, known):
-            order, standing = 1, "shared, joint work recorded"
+            order, standing = 1, f"{SHARED}, joint work recorded"
         else:
-            order, standing = 0, "shared, no joint work recorded"
+            order, standing = 0, f"{SHARED}, no joint work recorded"
         ordered.append(
             (order, str(dimension[0]), thing.label, AnswerRow(((standing,), dimension, item, ()), row.sources))
         )

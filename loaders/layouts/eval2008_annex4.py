@@ -56,6 +56,7 @@ def _project(lines: Sequence[str], first: int, last: int, corrections: Correctio
             break
         title = match["before"]
     entry.cells["title"] = title
+    entry.cells["units"] = "ilo"  # the list is headed as technical cooperation of the ILO and names no unit
     entry.read("donors", heading["donor"], party)
     entry.read("partners", partners, parties)
     entry.found("countries", countries_in(title))
