@@ -35,7 +35,7 @@ def overlap(store: Store, left: str, right: str, *, alone: bool = True, known: V
     title = f"{names[0]} and {names[1]}: {len(joint.rows)} joint acts and tensions recorded, {_counted(shared)} shared"
     note = VOICE
     if not alone:
-        said = [f"{n} {PLURAL.get(kind, kind)} {standing}" for (standing, kind), n in sorted(counts.items())]
+        said = [f"{n} {PLURAL[kind] if n > 1 else kind} {standing}" for (standing, kind), n in sorted(counts.items())]
         note = f"{'; '.join(said)}. {VOICE}" if said else VOICE
     return Answer(title, COLUMNS, [*_joint(joint), *(items if alone else shared)], note)
 

@@ -39,7 +39,9 @@ def test_another_order_of_rows_gives_the_same_bytes(shipped_rows: list[Row]) -> 
 def test_another_hash_seed_gives_the_same_bytes() -> None:
     """The order in which Python walks its sets leaves no trace."""
     dumps = [
-        subprocess.run([sys.executable, "-c", DUMP, str(SHIPPED)], env={"PYTHONHASHSEED": seed}, capture_output=True, check=True)
+        subprocess.run(
+            [sys.executable, "-c", DUMP, str(SHIPPED)], env={"PYTHONHASHSEED": seed}, capture_output=True, check=True
+        )
         for seed in ("1", "2")
     ]
     assert dumps[0].stdout == dumps[1].stdout

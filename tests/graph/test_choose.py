@@ -32,9 +32,7 @@ def _choice(column: str, rows: list[Row]) -> tuple[str, str]:
         ("budget", [{"budget": "5"}, {"budget": "6"}], "5", "first"),
     ],
 )
-def test_the_rules_in_their_order(
-    make: Make, column: str, cells: list[dict[str, str]], chosen: str, rule: str
-) -> None:
+def test_the_rules_in_their_order(make: Make, column: str, cells: list[dict[str, str]], chosen: str, rule: str) -> None:
     """Certainty before majority before precision before the fullest claim before the first place."""
     rows = [make("projects", **{"project": "p", "lines": str(10 + n), **c}) for n, c in enumerate(cells)]
     assert _choice(column, rows) == (chosen, rule)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from migov.loaders import locators, registry
+from migov.loaders import locator, registry
 from migov.loaders.locator import Locators
 from migov.ontology.errors import DeclarationError
 
@@ -21,7 +21,7 @@ SHIPPED = Locators.load()
 
 
 def rows(document: str) -> list[tuple[int, int, str]]:
-    with (locators.FOLDER / f"{document}.csv").open(encoding="utf-8", newline="") as file:
+    with (locator.FOLDER / f"{document}.csv").open(encoding="utf-8", newline="") as file:
         return [(int(row["first"]), int(row["last"]), row["locator"]) for row in csv.DictReader(file)]
 
 

@@ -81,7 +81,14 @@ def test_narrower_holds_the_theme_itself_and_all_below() -> None:
 
 @pytest.mark.parametrize(
     ("name", "code"),
-    [("Sweden", "SWE"), ("SWE", "SWE"), ("Lao PDR", "LAO"), ("Cote D'Ivoire", "CIV"), ("Chili", "CHL"), ("Kosovo", "XKX")],
+    [
+        ("Sweden", "SWE"),
+        ("SWE", "SWE"),
+        ("Lao PDR", "LAO"),
+        ("Cote D'Ivoire", "CIV"),
+        ("Chili", "CHL"),
+        ("Kosovo", "XKX"),
+    ],
 )
 def test_countries_are_found_by_the_names_documents_print(name: str, code: str) -> None:
     """Codes, ISO names and the documents' own spellings lead to one code."""

@@ -12,6 +12,7 @@ def test_annex4(lines, cells) -> None:
         "project": "eval2008-annex4-01",
         "title": "Good rules for gardeners in Kenya and the Caucasus",
         "donors": "ec",
+        "units": "ilo",
         "partners": "unifem",
         "countries": "KEN",
         "regions": "caucasus",

@@ -1,0 +1,166 @@
+"""The catalogue: every question is well formed, answers its example, and shows its places."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from migov.graph.assemble import Landscape
+from migov.graph.build import build
+from migov.graph.builds import open_current
+from migov.graph.store import Store
+from migov.loaders.rows import Row
+from migov.ontology.errors import DeclarationError, NothingFound, QueryError
+from migov.queries.answer import Answer, Thing
+from migov.queries.ask import SILENCE, ask
+from migov.queries.names import names
+from migov.queries.overlap import overlap
+from migov.queries.questions import catalogue, question, read
+
+QUESTIONS = sorted(catalogue())
+
+
+@pytest.fixture(scope="module", params=["memory", "disk"])
+def store(
+    request: pytest.FixtureRequest,
+    shipped: Landscape,
+    shipped_rows: list[Row],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Store:
+    """The shipped landscape on each kind of store."""
+    if request.param == "memory":
+        return shipped.store
+    folder = tmp_path_factory.mktemp("store")
+    build(shipped_rows, folder)
+    return open_current(folder)
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_a_question_answers_its_example_with_places(store: Store, name: str) -> None:
+    """Every question has rows for its example, and every row says where it stands."""
+    asked = question(name)
+    answer = ask(store, asked, asked.defaults)
+    assert answer.rows
+    assert all(row.sources for row in answer.rows)
+    assert all(len(row.cells) == len(answer.columns) for row in answer.rows)
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_a_question_holds_no_constant_of_an_answer(name: str) -> None:
+    """No query text names an agency, a country, a theme or a project: these come in as parameters."""
+    body = question(name).query.split("SELECT", 1)[1]
+    for segment in ("agency", "country", "theme", "project", "instrument"):
+        assert f"id/{segment}/" not in body
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_a_question_is_valid_as_it_stands(small: Landscape, name: str) -> None:
+    """The file itself is SPARQL, before any value is put in, and every declared column exists."""
+    found = small.store.select(question(name).query)
+    assert set(question(name).columns) == set(found.variables) - {"evidence"}
+
+
+def test_each_store_gives_the_same_rows(shipped: Landscape, shipped_rows: list[Row], tmp_path: Path) -> None:
+    """Memory and disk answer every question alike, row for row."""
+    build(shipped_rows, tmp_path)
+    disk = open_current(tmp_path)
+    for asked in catalogue().values():
+        assert ask(disk, asked, asked.defaults) == ask(shipped.store, asked, asked.defaults)
+
+
+def _column(answer: Answer, name: str) -> list[str]:
+    at = answer.columns.index(name)
+    return sorted(str(value) for row in answer.rows for value in row.cells[at])
+
+
+def test_a_wider_theme_finds_what_is_on_narrower_ones(small: Landscape) -> None:
+    """Asking for exploitation finds the project on trafficking."""
+    found = ask(small.store, question("projects"), {"theme": ("exploitation",)})
+    assert _column(found, "Project") == ["Against trafficking"]
+
+
+def test_a_donor_stands_for_the_bodies_below_it(small: Landscape) -> None:
+    """Asking for the EU finds what the Commission pays for."""
+    assert _column(ask(small.store, question("projects"), {"donor": ("eu",)}), "Donors") == ["EC"]
+
+
+def test_several_values_of_a_parameter_are_alternatives(small: Landscape) -> None:
+    """Two countries find the projects of either."""
+    found = ask(small.store, question("projects"), {"country": ("SWE", "MDA")})
+    assert len(found.rows) == 2
+
+
+def test_planned_acts_and_tensions_are_told_apart(small: Landscape) -> None:
+    """A plan is no collaboration, and a tension is none either."""
+    standing = {
+        (str(row.cells[1][0]), str(row.cells[2][0]))
+        for row in ask(small.store, question("partners"), {"agency": ("ilo",)}).rows
+    }
+    assert standing == {("IOM", "collaborates with"), ("IOM", "in tension with"), ("EU", "planned with")}
+
+
+def test_money_is_counted_once(few: list[Row], small: Landscape) -> None:
+    """A donor's total is the sum of its projects' chosen budgets."""
+    found = ask(small.store, question("funding-totals"), {})
+    assert dict(zip(_pairs(found, "Donors"), _pairs(found, "Total"), strict=True)) == {"Sweden": 509634, "EC": 1000.5}
+
+
+def _pairs(answer: Answer, name: str) -> list[object]:
+    at = answer.columns.index(name)
+    values = [row.cells[at][0] for row in answer.rows]
+    return [value.label if isinstance(value, Thing) else value for value in values]
+
+
+def test_nothing_found_says_so(small: Landscape) -> None:
+    """An empty answer says that the documents are silent."""
+    found = ask(small.store, question("projects"), {"country": ("JPN",)})
+    assert not found.rows
+    assert found.note == SILENCE
+
+
+def test_an_unknown_parameter_or_question_is_refused() -> None:
+    """A question without such a parameter, and a name that is no question, are refused with what there is."""
+    with pytest.raises(QueryError, match="it has"):
+        question("projects").bind({"colour": ("red",)})
+    with pytest.raises(QueryError, match="agencies-by-theme"):
+        question("why")
+
+
+def test_a_question_without_header_or_values_line_is_refused(tmp_path: Path) -> None:
+    """A file that lacks a title, or the line of a parameter it declares, fails when read."""
+    file = tmp_path / "q.rq"
+    file.write_text("SELECT * { ?s ?p ?o }", encoding="utf-8")
+    with pytest.raises(DeclarationError, match="summary"):
+        read(file)
+    file.write_text("#+ summary: s\n#+ description: d\n#+ params: {x: theme}\nSELECT * { ?s ?p ?o }", encoding="utf-8")
+    with pytest.raises(DeclarationError, match="VALUES"):
+        read(file)
+
+
+def test_names_are_found_as_people_write_them(store: Store) -> None:
+    """Acronyms, names, aliases, labels and codes lead to one key; a slip is answered with what is near."""
+    known = names(store)
+    assert known.key("agency", "world bank") == "world-bank"
+    assert known.key("country", "Moldova") == known.key("country", "MDA") == "MDA"
+    assert known.key("theme", "human trafficking") == "trafficking"
+    with pytest.raises(NothingFound) as fault:
+        known.key("agency", "UNHCRR")
+    assert "unhcr" in fault.value.nearest
+
+
+def test_overlap_tells_shared_from_alone_and_joint_from_not(small: Landscape) -> None:
+    """Shared themes say whether joint work is recorded, and what one has alone is its own."""
+    rows = {(str(r.cells[0][0]), str(r.cells[2][0])) for r in overlap(small.store, "ilo", "iom").rows}
+    assert ("collaborates with", "joint programming") in rows
+    assert ("in tension with", "who trains") in rows
+    assert ("shared, joint work recorded", "Health workers") in rows
+    assert ("only ILO", "Discrimination") in rows
+    assert not any(standing == "only IOM" for standing, _ in rows)
+
+
+def test_overlap_without_what_each_has_alone_counts_it(small: Landscape) -> None:
+    """The short form leaves out the lists of each side and says how long they are."""
+    answer = overlap(small.store, "ilo", "iom", alone=False)
+    assert not [row for row in answer.rows if str(row.cells[0][0]).startswith("only")]
+    assert "1 theme only ILO" in answer.note

@@ -1,0 +1,125 @@
+"""A figure for a slide or a report: the same picture as the page, as SVG with real text, PDF or PNG.
+
+matplotlib is used without pyplot, with its own font, without a clock: the same network gives the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from io import BytesIO
+from threading import Lock
+from typing import Any, Literal, TypeAlias
+
+import matplotlib
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from migov.graph.network import Caption, Network
+from migov.ontology.drawing import Drawing
+from migov.viz.colours import COLOURS
+from migov.viz.figure_labels import Box, below, place_labels
+from migov.viz.figure_legend import draw_legend, legend_width
+from migov.viz.figure_marks import draw_edge, draw_node, draw_text, mark_id
+from migov.viz.lettering import LINE_HEIGHT, wrap_to
+from migov.viz.style import bends, legend, marks, nodes_of, opacity, pattern, ties_of
+
+Positions: TypeAlias = Mapping[str, tuple[float, float]]
+Format: TypeAlias = Literal["svg", "png", "pdf"]
+
+POINTS_PER_CM = 72 / 2.54
+SMALLEST_LABEL = 6.0
+LARGEST_SCALE = 1.6
+_settings = Lock()  # matplotlib's settings are the whole process's
+
+
+def figure(
+    network: Network,
+    positions: Positions,
+    drawing: Drawing,
+    *,
+    format: Format,
+    dpi: int = 200,
+    width_cm: float = 33.87,
+    height_cm: float = 19.05,
+) -> bytes:
+    """The network as a picture with title, legend and source line; sizes are those of a slide unless told otherwise."""
+    width, height = width_cm * POINTS_PER_CM, height_cm * POINTS_PER_CM
+    picture = Figure(figsize=(width / 72, height / 72), facecolor=COLOURS["paper"])
+    axes = picture.add_axes((0.0, 0.0, 1.0, 1.0))
+    axes.set_axis_off()
+    axes.set(xlim=(0.0, width), ylim=(height, 0.0))
+    _draw(axes, network, positions, drawing, width, height)
+    caption: Caption = network.graph["caption"]
+    metadata: dict[str, dict[str, str | None]] = {
+        "svg": {"Date": None, "Creator": "migov", "Title": caption.title, "Description": caption.subtitle or None},
+        "pdf": {"CreationDate": None, "Producer": None, "Creator": "migov", "Title": caption.title},
+        "png": {"Software": None, "Title": caption.title},
+    }
+    settings: Any = {"svg.hashsalt": "migov", "svg.fonttype": "none", "pdf.fonttype": 42, "path.simplify": False}
+    target = BytesIO()
+    with _settings, matplotlib.rc_context(settings):
+        picture.savefig(target, format=format, dpi=dpi, metadata=metadata[format], facecolor=COLOURS["paper"])
+    return target.getvalue()
+
+
+def _draw(axes: Axes, network: Network, positions: Positions, drawing: Drawing, width: float, height: float) -> None:
+    """Title above, legend to the right, source below, the network in the room between."""
+    caption: Caption = network.graph["caption"]
+    factor = min(1.4, max(0.6, width / 960))
+    margin = 22 * factor
+    top = margin * 0.8
+    title = wrap_to(caption.title, width - 2 * margin, 22 * factor, "-Bold")
+    top += draw_text(axes, (margin, top), title, 22 * factor, weight="-Bold")
+    subtitle = wrap_to(caption.subtitle, width - 2 * margin, 12 * factor)
+    top += 3 * factor + draw_text(axes, (margin, top + 3 * factor), subtitle, 12 * factor, colour=COLOURS["muted"])
+    entries = legend(network, drawing)
+    side = legend_width(entries, factor)
+    draw_legend(axes, entries, (width - margin - side, top + 12 * factor), factor)
+    foot = 8.5 * factor
+    source = wrap_to(caption.source, width - 2 * margin, foot)
+    bottom = height - margin * 0.6 - max(1, len(source)) * foot * LINE_HEIGHT
+    frame = (margin, top + 10 * factor, width - 2 * margin - side, bottom - 6 * factor)
+    left_out = _draw_network(axes, network, positions, drawing, frame)
+    if left_out:
+        note = f"{left_out} of {len(network)} labels left out for want of room."
+        source = wrap_to(f"{caption.source.rstrip('.')}. {note}", width - 2 * margin, foot)
+        bottom = height - margin * 0.6 - len(source) * foot * LINE_HEIGHT
+    draw_text(axes, (margin, bottom), source, foot, colour=COLOURS["muted"])
+
+
+def _draw_network(axes: Axes, network: Network, positions: Positions, drawing: Drawing, frame: Box) -> int:
+    """Draws nodes, edges and labels within the frame; returns how many labels found no room."""
+    if not len(network):
+        return 0
+    drawn = marks(network)
+    boxes = [below(positions[node], mark, mark.font, mark.radius) for node, mark in drawn.items()]
+    left, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
+    wide, tall = max(box[2] for box in boxes) - left, max(box[3] for box in boxes) - top
+    scale = min(LARGEST_SCALE, (frame[2] - frame[0]) / wide, (frame[3] - frame[1]) / tall)
+    shift = (
+        frame[0] + (frame[2] - frame[0] - scale * wide) / 2 - scale * left,
+        frame[1] + (frame[3] - frame[1] - scale * tall) / 2 - scale * top,
+    )
+    at = {n: (shift[0] + scale * positions[n][0], shift[1] + scale * positions[n][1]) for n in sorted(network)}
+    radius = {node: max(2.0, scale * drawn[node].radius) for node in at}
+    bowed, faint = bends(network), opacity(network)
+    for source, target, key, tie in ties_of(network):
+        style = drawing.edge(tie.kind)
+        draw_edge(
+            axes,
+            (at[source], at[target]),
+            style,
+            pattern(style, tie),
+            width=min(1.5, max(0.7, 1.7 * scale)),
+            radii=(radius[source], radius[target] + 0.8),
+            bend=bowed[source, target, key],
+            opacity=faint,
+            gid=mark_id("edge", source, key, target),
+        )
+    for node, said in nodes_of(network).items():
+        draw_node(axes, at[node], radius[node], drawing.node(said.kind), mark_id("node", node))
+    sizes = {node: max(SMALLEST_LABEL, scale * mark.font) for node, mark in drawn.items()}
+    spots = place_labels(drawn, at, radius, sizes, frame)
+    for node, (x, y, side) in spots.items():
+        draw_text(axes, (x, y), drawn[node].lines, sizes[node], align=side, raised=True)
+    return len(network) - len(spots)
