@@ -35,7 +35,10 @@ ROLES: Final = frozenset({"key", "value", "evidence"})
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its type, whether it holds many values, its role, the property it states and what it refers to."""
+    """One column: its type, whether it holds many values, its role, the property it states and what it refers to.
+
+    `conflict` is the kind of disagreement it is when two claims about one thing differ here; empty where a difference is none.
+    """
 
     table: str
     name: str
@@ -44,6 +47,7 @@ class Column:
     role: str
     property: str
     vocabulary: str
+    conflict: str
     help: str
 
 
@@ -127,7 +131,14 @@ def declaration(path: Path = FILE) -> Declaration:
 
 
 def _column(row: dict[str, str]) -> Column:
-    many = row["many"] == "many"
     return Column(
-        row["table"], row["column"], row["type"], many, row["role"], row["property"], row["vocabulary"], row["help"]
+        table=row["table"],
+        name=row["column"],
+        type=row["type"],
+        many=row["many"] == "many",
+        role=row["role"],
+        property=row["property"],
+        vocabulary=row["vocabulary"],
+        conflict=row["conflict"],
+        help=row["help"],
     )

@@ -18,12 +18,12 @@ from migov.ontology.errors import RuleBroken
 from migov.ontology.terms import FOLDER
 
 COLUMNS = """\
-projects,beneficiaries,integer,,value,beneficiaries,,"how many people it is meant for"
-projects,modality,concept,,value,modality,modality,"how it is delivered"
-hotlines,,Hotline,,table,ReadClaim,hotline,"A telephone line for migrants."
-hotlines,id,id,,key,identifier,,"id"
-hotlines,operator,entity,,value,operator,agency,"who runs it"
-hotlines,calls,integer,,value,calls,,"calls a year"
+projects,beneficiaries,integer,,value,beneficiaries,,,"how many people it is meant for"
+projects,modality,concept,,value,modality,modality,,"how it is delivered"
+hotlines,,Hotline,,table,ReadClaim,hotline,,"A telephone line for migrants."
+hotlines,id,id,,key,identifier,,,"id"
+hotlines,operator,entity,,value,operator,agency,,"who runs it"
+hotlines,calls,integer,,value,calls,,,"calls a year"
 """
 TERMS = """
 :beneficiaries a owl:DatatypeProperty ; rdfs:domain :Project ; rdfs:range xsd:integer .
