@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
 import pyoxigraph as ox
 import typer
 
+from migov.cli.documents import DocumentsOption, texts
 from migov.graph.assemble import assemble
+from migov.loaders.coverage import coverage
+from migov.loaders.registry import SourceText
+from migov.loaders.rows import Row
 from migov.loaders.tables import SHIPPED, read_tables
 from migov.ontology.consistency import available, check
 from migov.ontology.errors import RuleBroken, Violation
@@ -24,14 +28,23 @@ def run(
     tables: Annotated[
         list[Path] | None, typer.Argument(help="Further tables to check together with the shipped ones.")
     ] = None,
+    covered: Annotated[
+        bool, typer.Option("--coverage", help="Say which lines of your documents no row cites.")
+    ] = False,
+    documents: DocumentsOption = None,
 ) -> None:
     """Check the rules of the data (SHACL) and the consistency of ontology and data (OWL, by HermiT). Nothing is written.
+
+    With --coverage it says instead, for each document, which share of its lines rows cite and why the others are not cited.
 
     Example: migov check my-projects.xlsx
     """
     rows = read_tables(SHIPPED)
     for path in tables or []:
         rows += read_tables(path)
+    if covered:
+        _coverage(texts(documents), rows)
+        return
     landscape = assemble(rows)
     print(f"Shapes: {len(landscape.claims):,} claims keep every rule.")
     if not available():
@@ -41,6 +54,17 @@ def run(
     if not verdict.consistent:
         raise RuleBroken((Violation("", 0, "", "", f"ontology and data contradict each other: {verdict.explanation}"),))
     print("Consistency: HermiT finds ontology and data consistent.")
+
+
+def _coverage(copies: Mapping[str, SourceText], rows: Sequence[Row]) -> None:
+    for document, text in sorted(copies.items()):
+        found = coverage(document, text.lines, rows)
+        share = 100 * found.cited / found.lines
+        print(f"{document}: {found.cited} of {found.lines} lines cited ({share:.1f} %)")
+        for reason, count in sorted(found.explained.items(), key=lambda item: -item[1]):
+            print(f"    {count:4} not cited: {reason}")
+        for first, last in found.unexplained:
+            print(f"         unexplained: line{f's {first}-{last}' if last > first else f' {first}'}")
 
 
 def asserted_ntriples(quads: Iterable[ox.Quad]) -> bytes:

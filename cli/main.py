@@ -13,7 +13,9 @@ from typer.core import TyperGroup
 from migov.cli.words import words
 from migov.ontology.errors import MigovError
 
-COMMANDS: Final = ("demo", "ask", "overlap", "list", "draw", "export", "build", "read", "check", "sparql")
+ASKING: Final = ("demo", "ask", "overlap", "conflicts", "evidence", "list", "sparql")
+MAKING: Final = ("draw", "export", "build", "read", "check")
+COMMANDS: Final = (*ASKING, *MAKING)
 
 
 class Commands(TyperGroup):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
@@ -30,8 +30,7 @@ class Source:
 QUERY = """
 SELECT ?thing ?claim ?main ?document ?first ?last ?section ?locator ?certainty ?what WHERE {
   VALUES ?thing { %s }
-  ?thing :derivedFrom* ?base .
-  ?claim :about ?base .
+  %s
   OPTIONAL { ?claim :passage ?passage . ?passage :document ?document ; :firstLine ?first ; :lastLine ?last
     OPTIONAL { ?passage :locator ?locator }
     OPTIONAL { ?claim :mainPassage ?passage BIND(true AS ?main) } }
@@ -39,16 +38,26 @@ SELECT ?thing ?claim ?main ?document ?first ?last ?section ?locator ?certainty ?
   OPTIONAL { ?claim :certainty ?certainty }
   OPTIONAL { ?claim stated:title|stated:what|stated:reason|stated:name|stated:statement ?what }
 }"""
+CLAIMED = "?thing :derivedFrom* ?base . ?claim :about ?base ."
+ITSELF = "BIND(?thing AS ?claim)"
 
 
 def sources(store: Store, ids: Iterable[str]) -> Mapping[str, tuple[Source, ...]]:
-    """Sources by id (`project/eval2008-annex9-041`), sorted by place; what derives from others has their sources."""
+    """Sources by id, sorted by place: of a claim its own, of anything else those of all claims about it.
+
+    What derives from others (an edge, a joint project) has their sources.
+    """
     wanted = sorted(set(ids))
-    found: dict[str, set[Source]] = defaultdict(set)
-    if not wanted:
+    claims = [name for name in wanted if name.startswith("claim/")]
+    return {**_sources(store, claims, ITSELF), **_sources(store, [n for n in wanted if n not in set(claims)], CLAIMED)}
+
+
+def _sources(store: Store, ids: Sequence[str], how: str) -> dict[str, tuple[Source, ...]]:
+    if not ids:
         return {}
-    values = " ".join(str(iri(*name.split("/", 1))) for name in wanted)
-    for row in store.select(QUERY % values).rows:
+    found: dict[str, set[Source]] = defaultdict(set)
+    values = " ".join(str(iri(*name.split("/", 1))) for name in ids)
+    for row in store.select(QUERY % (values, how)).rows:
         thing, _, main, document, first, last, section, locator, certainty, what = row
         assert isinstance(thing, NamedNode)
         found[id_of(thing)].add(
@@ -60,7 +69,7 @@ def sources(store: Store, ids: Iterable[str]) -> Mapping[str, tuple[Source, ...]
                 certainty=text(certainty),
             )
         )
-    return {name: tuple(sorted(said, key=_place)) for name, said in found.items()}
+    return {name: tuple(sorted(said, key=in_order)) for name, said in found.items()}
 
 
 def text(term: Term | None) -> str:
@@ -72,5 +81,6 @@ def text(term: Term | None) -> str:
     return str(getattr(term, "value", ""))
 
 
-def _place(source: Source) -> tuple[str, int, Source]:
+def in_order(source: Source) -> tuple[str, int, Source]:
+    """Sorts sources by document and line."""
     return source.document, int(source.lines.partition("-")[0] or 0), source

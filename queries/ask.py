@@ -8,7 +8,7 @@ from typing import Final
 
 from pyoxigraph import Literal, NamedNode
 
-from migov.graph.evidence import Source, sources
+from migov.graph.evidence import Source, in_order, sources
 from migov.graph.store import Solutions, Store
 from migov.graph.terms import DECIMAL, INTEGER, Term
 from migov.ontology.namespaces import ID, id_of, iri
@@ -46,7 +46,7 @@ def answer(store: Store, found: Solutions, title: str, headings: Mapping[str, st
         behind: set[Source] = set()
         if at is not None:
             behind.update(source for v in row[at] for source in said.get(str(v).removeprefix("id:"), ()))
-        rows.append(AnswerRow(cells, tuple(sorted(behind, key=_order))))
+        rows.append(AnswerRow(cells, tuple(sorted(behind, key=in_order))))
     columns = tuple(headings.get(name, name.replace("_", " ")) for name in found.variables if name != EVIDENCE)
     return Answer(title, columns, rows, VOICE if rows else SILENCE)
 
@@ -92,10 +92,6 @@ def _labels(store: Store, ids: Iterable[object]) -> dict[str, str]:
     found = store.select(f"SELECT ?thing ?label WHERE {{ VALUES ?thing {{ {values} }} ?thing rdfs:label ?label }}")
     pairs = [(id_of(t), v.value) for t, v in found.rows if isinstance(t, NamedNode) and isinstance(v, Literal)]
     return dict(sorted(pairs, reverse=True))
-
-
-def _order(source: Source) -> tuple[str, int, Source]:
-    return source.document, int(source.lines.partition("-")[0] or 0), source
 
 
 __all__ = ["SILENCE", "VOICE", "Cell", "answer", "ask"]

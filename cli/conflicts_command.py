@@ -1,0 +1,55 @@
+"""`migov conflicts`: where the sources disagree."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Annotated
+
+import typer
+
+from migov.cli.output import Format, FormatOption, place, write
+from migov.cli.stores import DEFAULT, StoreOption, opened
+from migov.queries.answer import Answer, AnswerRow
+from migov.queries.conflicts import Conflict, Side, conflicts
+
+app = typer.Typer()
+
+COLUMNS = ("Severity", "Kind", "About", "What each side says")
+NONE = "no conflict is recorded"
+
+
+@app.command()
+def run(
+    kind: Annotated[
+        str, typer.Option(help="Only of this kind: count, total, dates, budget, countries, title ...")
+    ] = "",
+    document: Annotated[str, typer.Option(help="Only those in which this document has a side, as eval2008.")] = "",
+    severity: Annotated[str, typer.Option(help="Only major or minor ones.")] = "",
+    format_: FormatOption = Format.table,
+    store: StoreOption = DEFAULT,
+) -> None:
+    """List where documents, sections or a table and its own total disagree, with the place of each side.
+
+    Example: migov conflicts --kind budget
+    """
+    found = [
+        conflict
+        for conflict in conflicts(opened(store))
+        if kind in ("", conflict.kind)
+        and severity in ("", conflict.severity)
+        and (not document or document in conflict.documents)
+    ]
+    kinds = ", ".join(f"{n} {k}" for k, n in Counter(conflict.kind for conflict in found).most_common())
+    write(Answer(f"{len(found)} conflicts", COLUMNS, [_row(c) for c in found], kinds or NONE), format_)
+
+
+def _row(conflict: Conflict) -> AnswerRow:
+    sides = tuple(_side(side) for side in conflict.sides)
+    sources = tuple(dict.fromkeys(source for side in conflict.sides for source in side.sources))
+    return AnswerRow(((conflict.severity,), (conflict.kind,), (conflict.about,), sides), sources)
+
+
+def _side(side: Side) -> str:
+    first = f" - {place(side.sources[0])}" if side.sources else ""
+    more = f" and {len(side.sources) - 1} more" if len(side.sources) > 1 else ""
+    return f"{side.says}{first}{more}"
