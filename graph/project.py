@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +17,8 @@ from migov.ontology.errors import QueryError
 from migov.ontology.namespaces import ONTOLOGY, id_of, iri
 
 VIEWS: Final = Path(__file__).parent / "views"
+MOST: Final = 300
+"""Nodes that a first view may hold and still be read."""
 SOURCE_LINE: Final = (
     "Source: migov, from documents of the ILO; what they do not say is not recorded, and silence is not absence."
 )
@@ -27,19 +29,28 @@ def views() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in VIEWS.glob("*.rq")))
 
 
-def project(store: Store, view: str, style: Drawing | None = None) -> Network:
-    """The network of a view. Raises `QueryError` for a view that does not exist."""
+def project(store: Store, view: str, style: Drawing | None = None, most: int = MOST) -> Network:
+    """The network of a view, with at most `most` nodes: those with most ties; the caption says how many there are.
+
+    Raises `QueryError` for a view that does not exist.
+    """
     if view not in views():
         raise QueryError(f"there is no view “{view}”; the views are {', '.join(views())}")
     query = (VIEWS / f"{view}.rq").read_text(encoding="utf-8")
-    return network_of(store, store.select(query), _summary(query), style)
+    return network_of(store, store.select(query), _summary(query), style, most)
 
 
-def network_of(store: Store, edges: Solutions, summary: str, style: Drawing | None = None) -> Network:
+def network_of(
+    store: Store, edges: Solutions, summary: str, style: Drawing | None = None, most: int = MOST
+) -> Network:
     """The network of solutions with the variables edge, source, property and target."""
     style = style or drawing()
-    ties = [(id_of(e), id_of(s), _local(p), id_of(t)) for e, s, p, t in _named(edges)]
+    all_ties = [(id_of(e), id_of(s), _local(p), id_of(t)) for e, s, p, t in _named(edges)]
+    kept, count = _most_tied(all_ties, most)
+    ties = [tie for tie in all_ties if tie[1] in kept and tie[3] in kept]
     nodes = sorted({name for _, source, _, target in ties for name in (source, target)})
+    if count > len(nodes):
+        summary = f"{summary}. Shown: the {len(nodes)} of {count} with most ties"
     names, kinds = _labels(store, nodes), _kinds(store, nodes, style)
     themes = _themes(store, [edge for edge, *_ in ties])
     said = sources(store, [edge for edge, *_ in ties])
@@ -55,6 +66,12 @@ def network_of(store: Store, edges: Solutions, summary: str, style: Drawing | No
     for edge, source, kind, target in sorted(ties, key=lambda tie: tie[1:]):
         network.add_edge(source, target, key=kind, data=Tie(kind, "", tuple(sorted(themes[edge])), said.get(edge, ())))
     return network
+
+
+def _most_tied(ties: Sequence[tuple[str, str, str, str]], most: int) -> tuple[set[str], int]:
+    """The `most` nodes with most ties, and how many nodes there are."""
+    counts = Counter(name for _, source, _, target in ties for name in (source, target))
+    return set(sorted(counts, key=lambda name: (-counts[name], name))[:most]), len(counts)
 
 
 def _named(found: Solutions) -> Iterable[tuple[NamedNode, ...]]:

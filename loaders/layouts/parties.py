@@ -54,10 +54,11 @@ def _known(form: str) -> str:
 
 @cache
 def _names() -> tuple[tuple[str, str, str], ...]:
-    """Id, kind and form of every name that ships."""
-    rows = read_csv(SHIPPED / "agencies.csv", declaration().tables["agencies"])
+    """Id, kind and form of every name that ships; one row of an agency says its kind for all."""
+    rows = list(read_csv(SHIPPED / "agencies.csv", declaration().tables["agencies"]))
+    kinds = {row["agency"]: row["kind"] for row in rows if row["kind"]}
     return tuple(
-        (row["agency"], row["kind"], form)
+        (row["agency"], kinds.get(row["agency"], ""), form)
         for row in rows
         for form in (row["acronym"], row["name"], *row.many("aliases"))
         if form
