@@ -98,6 +98,8 @@ def _claim(row: Row, table: Table, values: dict[str, tuple[str, ...]], model: Mo
     places = []
     if document and "lines" in values:
         places.append(Place(document, values["lines"][0]))
+        main = f"{document}:{values['lines'][0]}"
+        values["also"] = tuple(place for place in values.get("also", ()) if place != main)
     for further in values.get("also", ()):
         other, _, lines = further.rpartition(":")
         places.append(Place(other, lines))
