@@ -56,7 +56,7 @@ def claims_of(rows: Iterable[Row], model: Model, same: Identity) -> tuple[list[C
         if wrong:
             faults += wrong
         else:
-            claims.append(_claim(row, table, values, model))
+            claims.append(_claim(row, table, values, model, same))
     return claims, faults
 
 
@@ -92,8 +92,8 @@ def _canonical(value: str, column: Column, table: Table, same: Identity) -> str:
     return value
 
 
-def _claim(row: Row, table: Table, values: dict[str, tuple[str, ...]], model: Model) -> Claim:
-    subject = _subject(table, values)
+def _claim(row: Row, table: Table, values: dict[str, tuple[str, ...]], model: Model, same: Identity) -> Claim:
+    subject = _subject(table, values, same)
     document = next(iter(values.get("document", ())), "")
     places = []
     if document and "lines" in values:
@@ -111,8 +111,13 @@ def _claim(row: Row, table: Table, values: dict[str, tuple[str, ...]], model: Mo
     return Claim(node, table, subject, values, tuple(places), document, section, row)
 
 
-def _subject(table: Table, values: Mapping[str, tuple[str, ...]]) -> NamedNode:
-    """The thing a row is about: named by its id, or by a hash of its key columns."""
+def _subject(table: Table, values: Mapping[str, tuple[str, ...]], same: Identity) -> NamedNode:
+    """The thing a row is about: named by its id, or by a hash of its key columns.
+
+    Judgements may join either: `publication/<title>` names a thing by the one key it has.
+    """
     if len(table.keys) == 1 and table.keys[0].type == "id":
         return iri(table.segment, values[table.keys[0].name][0])
-    return iri(table.segment, hashed(*(";".join(values.get(key.name, ())) for key in table.keys)))
+    keys = [";".join(values.get(key.name, ())) for key in table.keys]
+    stays = same.of(f"{table.segment}/{keys[0]}") if len(keys) == 1 else ""
+    return iri(table.segment, hashed(*([stays.partition("/")[2]] if stays else keys)))

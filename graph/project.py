@@ -40,9 +40,7 @@ def project(store: Store, view: str, style: Drawing | None = None, most: int = M
     return network_of(store, store.select(query), _summary(query), style, most)
 
 
-def network_of(
-    store: Store, edges: Solutions, summary: str, style: Drawing | None = None, most: int = MOST
-) -> Network:
+def network_of(store: Store, edges: Solutions, summary: str, style: Drawing | None = None, most: int = MOST) -> Network:
     """The network of solutions with the variables edge, source, property and target."""
     style = style or drawing()
     all_ties = [(id_of(e), id_of(s), _local(p), id_of(t)) for e, s, p, t in _named(edges)]

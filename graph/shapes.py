@@ -15,6 +15,8 @@ from migov.graph.model import Model
 from migov.loaders.declaration import Column, Table
 from migov.ontology.namespaces import ONTOLOGY, STATED, iri
 
+FEW = 20
+"""Concepts that a message may list; of more it names the command that shows them."""
 MIGOV = Namespace(ONTOLOGY)
 REMEDY = MIGOV.remedy
 BLAMES = MIGOV.blames
@@ -54,12 +56,11 @@ def _must(fault: str, remedy: str) -> Constraint:
 def _constraints(column: Column, table: Table, model: Model) -> Iterator[tuple[URIRef, Constraint]]:
     path = URIRef((ONTOLOGY if column.role == "evidence" else STATED) + column.property)
     if column.type == "concept":
-        concepts = tuple(
-            URIRef(iri(column.vocabulary, slug).value) for slug in model.vocabulary.scheme(column.vocabulary)
-        )
-        known = ", ".join(model.vocabulary.scheme(column.vocabulary))
-        remedy = f"choose one of: {known}" if len(concepts) < 20 else "choose one that “migov list themes” shows"
-        yield path, (SH["in"], concepts, f"is no {column.vocabulary.replace('-', ' ')} of the vocabulary", remedy)
+        concepts = model.vocabulary.scheme(column.vocabulary)
+        listed = f"choose one of: {', '.join(concepts)}"
+        remedy = listed if len(concepts) < FEW else "choose one that “migov list themes” shows"
+        fault = f"is no {column.vocabulary.replace('-', ' ')} of the vocabulary"
+        yield path, (SH["class"], URIRef(iri("scheme", column.vocabulary).value), fault, remedy)
     elif column.type == "country":
         fault, remedy = "is no country code", "write the ISO 3166-1 alpha-3 code, as in SWE"
         yield path, (SH["class"], MIGOV.Country, fault, remedy)

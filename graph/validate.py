@@ -8,7 +8,7 @@ from functools import cache
 from pyoxigraph import Literal, NamedNode, Quad
 from pyshacl import validate as shacl
 from rapidfuzz import process
-from rdflib import SH, Graph, URIRef
+from rdflib import RDF, SH, Graph, URIRef
 from rdflib import Literal as RdfLiteral
 from rdflib.term import Node
 
@@ -16,37 +16,50 @@ from migov.graph.claims import Claim
 from migov.graph.model import Model
 from migov.graph.shapes import BLAMES, REMEDY, shapes
 from migov.ontology.errors import Violation
-from migov.ontology.namespaces import ONTOLOGY, STATED, id_of
+from migov.ontology.namespaces import ONTOLOGY, RDF_TYPE, STATED, id_of, iri
 
-PASSAGE = URIRef(ONTOLOGY + "passage")
+PASSAGE = NamedNode(ONTOLOGY + "passage")
 
 
-def validate(quads: Iterable[Quad], claims: Sequence[Claim], model: Model) -> list[Violation]:
+def validate(quads: Sequence[Quad], claims: Sequence[Claim], model: Model) -> list[Violation]:
     """All broken rules, in the order of the rows; empty when the data conforms."""
-    data = to_rdflib(quads)
     rules = shapes(model)
+    data = data_graph(quads, rules, model)
     conforms, report, _ = shacl(data, shacl_graph=rules, inference="none", advanced=False, meta_shacl=False)
     if conforms:
         return []
     by_node: dict[str, list[Claim]] = {}
     for claim in claims:
         by_node.setdefault(claim.node.value, []).append(claim)
+    citing: dict[str, list[str]] = {}
+    for quad in quads:
+        if quad.predicate == PASSAGE:
+            citing.setdefault(quad.object.value, []).append(quad.subject.value)  # type: ignore[union-attr]
     found: set[tuple[int, Violation]] = set()
     order = {id(claim): number for number, claim in enumerate(claims)}
     for result in report.subjects(SH.resultSeverity, None):
         focus = report.value(result, SH.focusNode)
-        nodes = [str(focus)] if str(focus) in by_node else [str(s) for s in data.subjects(PASSAGE, focus)]
+        nodes = [str(focus)] if str(focus) in by_node else citing.get(str(focus), [])
         for node in nodes:
             for claim in by_node.get(node, []):
                 found.add((order[id(claim)], _violation(report, result, rules, claim, model)))
     return [violation for _, violation in sorted(found, key=lambda pair: (pair[0], str(pair[1])))]
 
 
-def to_rdflib(quads: Iterable[Quad]) -> Graph:
-    """The union of the quads' graphs as an rdflib graph."""
+def data_graph(quads: Iterable[Quad], rules: Graph, model: Model) -> Graph:
+    """What the shapes look at, as an rdflib graph: types, and the properties that a path, a target or a comparison names.
+
+    A concept is an instance of its scheme here, so that `sh:class` asks for the vocabulary; pySHACL walks the whole list of a
+    `sh:in` again for every value.
+    """
+    named = {str(term) for term in rules.objects() if isinstance(term, URIRef)} | {RDF_TYPE.value}
     graph = Graph()
     for quad in quads:
-        graph.add((_node(quad.subject), _node(quad.predicate), _node(quad.object)))
+        if quad.predicate.value in named:
+            graph.add((_node(quad.subject), _node(quad.predicate), _node(quad.object)))
+    for scheme, concepts in model.vocabulary.schemes.items():
+        for slug in concepts:
+            graph.add((_node(iri(scheme, slug)), RDF.type, _node(iri("scheme", scheme))))
     return graph
 
 
