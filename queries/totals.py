@@ -35,14 +35,14 @@ def wrong_totals(store: Store) -> Iterator[tuple[str, Decimal, str, Decimal, lis
     """
     tables: dict[tuple[str, str], dict[tuple[str, str], tuple[Decimal, str]]] = defaultdict(dict)
     mixed: set[tuple[str, str, str]] = set()
-    for claim, document, table, row, column, value, _ in store.select(OBSERVATIONS).rows:
+    for claim, *said in store.select(OBSERVATIONS).rows:
         assert isinstance(claim, NamedNode)
-        key = (text(document), text(table))
-        number = _number(text(value))
+        in_document, in_table, row, column, value, _ = map(text, said)
+        number = _number(value)
         if number is None:
-            mixed |= {(*key, text(row)), (*key, text(column))}
+            mixed |= {(in_document, in_table, row), (in_document, in_table, column)}
         else:
-            tables[key][text(row), text(column)] = (number, id_of(claim))
+            tables[in_document, in_table][row, column] = (number, id_of(claim))
     for (document, table), cells in sorted(tables.items()):
         if table == "text":
             continue

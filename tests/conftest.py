@@ -20,7 +20,7 @@ Make = Callable[..., Row]
 def make() -> Make:
     """A row of a table, with a place in eval2008 unless the cells say otherwise."""
 
-    def row(table: str, **cells: str) -> Row:
+    def row(table: str, /, **cells: str) -> Row:
         placed = {"document": "eval2008", "lines": "10", "certainty": "stated"} | cells
         if table in ("judgements", "links") and "lines" not in cells:
             del placed["document"], placed["lines"]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from migov.graph.assemble import Landscape
+from migov.graph.assemble import Landscape, assemble
 from migov.graph.build import build
 from migov.graph.builds import open_current
 from migov.graph.store import Store
@@ -104,6 +105,21 @@ def test_money_is_counted_once(few: list[Row], small: Landscape) -> None:
     """A donor's total is the sum of its projects' chosen budgets."""
     found = ask(small.store, question("funding-totals"), {})
     assert dict(zip(_pairs(found, "Donors"), _pairs(found, "Total"), strict=True)) == {"Sweden": 509634, "EC": 1000.5}
+
+
+def test_a_second_printing_adds_no_money(few: list[Row], make: Callable[..., Row]) -> None:
+    """Another claim about the same project leaves every total as it is, and a different budget makes it doubtful."""
+    again = make(
+        "projects", project="p1", title="Equal access", donors="gov-swe", budget="509634", currency="USD", lines="33"
+    )
+    other = make(
+        "projects", project="p1", title="Equal access", donors="gov-swe", budget="1", currency="USD", lines="34"
+    )
+    for rows, sure in ([*few, again], 509634), ([*few, again, other], 0):
+        (found,) = [
+            row for row in ask(assemble(rows).store, question("funding-sum"), {}).rows if row.cells[0] == ("USD",)
+        ]
+        assert (found.cells[1], found.cells[2], found.cells[4]) == ((1,), (509634,), (sure,))
 
 
 def _pairs(answer: Answer, name: str) -> list[object]:

@@ -1,0 +1,42 @@
+"""Evidence: every claim about a thing, with what it states and where."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from migov.graph.assemble import Landscape, assemble
+from migov.loaders.rows import Row
+from migov.queries.ask import SILENCE
+from migov.queries.evidence import evidence
+
+
+def test_claims_about_a_thing_and_those_that_name_it(small: Landscape) -> None:
+    """An agency's own row, the project it is partner in and the acts it is party to are all shown with their places."""
+    answer = evidence(small.store, "agency/iom")
+    assert {str(row.cells[0][0]) for row in answer.rows} >= {"IOM", "Against trafficking", "joint programming"}
+    assert all(row.sources for row in answer.rows)
+
+
+def test_one_column_shows_who_says_what(few: list[Row], make: Callable[..., Row]) -> None:
+    """Of two claims on a budget both are shown, and nothing else."""
+    rows = [*few, make("projects", project="p1", budget="7", currency="USD", lines="40")]
+    answer = evidence(assemble(rows).store, "project/p1", "budget")
+    assert [row.cells[1] for row in answer.rows] == [("budget: 509634",), ("budget: 7",)]
+    assert [source.lines for row in answer.rows for source in row.sources] == ["11", "40"]
+
+
+def test_judged_claims_give_their_reason(few: list[Row], make: Callable[..., Row]) -> None:
+    """A judgement has no place in a document; its reason stands instead."""
+    rows = [*few, make("judgements", left="project/p1", right="project/p2", judgement="different", reason="two donors")]
+    (said,) = [
+        source
+        for row in evidence(assemble(rows).store, "project/p1").rows
+        for source in row.sources
+        if not source.document
+    ]
+    assert said.what == "two donors"
+
+
+def test_nothing_claimed_says_so(small: Landscape) -> None:
+    """A thing nobody speaks of is answered with silence."""
+    assert evidence(small.store, "agency/nobody").note == SILENCE
