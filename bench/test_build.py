@@ -62,6 +62,7 @@ def test_the_validator_alone(benchmark: BenchmarkFixture, rows: list[Row]) -> No
     benchmark.pedantic(lambda: validate(said, claims, using), rounds=3)
 
 
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # rdflib's own, within its parser
 def test_peer_rdflib_loads_the_same_quads(benchmark: BenchmarkFixture, rows: list[Row]) -> None:
     """rdflib's memory store reading the N-Quads of the finished graph."""
     content = serialise(assemble(rows).store.quads())

@@ -5,6 +5,7 @@ An id is `segment/key` (`agency/iom`); its IRI is that below `ID`. The same word
 
 from __future__ import annotations
 
+from functools import lru_cache
 from hashlib import sha256
 from typing import Final
 from urllib.parse import quote, unquote
@@ -36,6 +37,7 @@ RDF_TYPE: Final = NamedNode(PREFIXES["rdf"] + "type")
 RDFS_LABEL: Final = NamedNode(PREFIXES["rdfs"] + "label")
 
 
+@lru_cache(maxsize=65536)
 def iri(segment: str, key: str) -> NamedNode:
     """The IRI of one thing: `iri("agency", "iom")`. Any key is taken; what is not plain is percent-encoded."""
     return NamedNode(f"{ID}{segment}/{quote(key, safe='/:')}")

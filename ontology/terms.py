@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Final
 
@@ -22,26 +23,28 @@ class Terms:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._names: frozenset[str] | None = None
+
+    @cached_property
+    def _nodes(self) -> Mapping[str, NamedNode]:
+        """All declared terms by local name; the file is read on first use."""
+        return {
+            t.subject.value[len(ONTOLOGY) :]: t.subject
+            for t in parse(path=str(self._folder / "migov.ttl"), format=RdfFormat.TURTLE)
+            if t.predicate == RDF_TYPE and isinstance(t.subject, NamedNode) and t.subject.value.startswith(ONTOLOGY)
+        }
 
     def names(self) -> frozenset[str]:
-        """Local names of all declared terms; the file is read on first use."""
-        if self._names is None:
-            triples = parse(path=str(self._folder / "migov.ttl"), format=RdfFormat.TURTLE)
-            self._names = frozenset(
-                t.subject.value[len(ONTOLOGY) :]
-                for t in triples
-                if t.predicate == RDF_TYPE and isinstance(t.subject, NamedNode) and t.subject.value.startswith(ONTOLOGY)
-            )
-        return self._names
+        """Local names of all declared terms."""
+        return frozenset(self._nodes)
 
     def __contains__(self, name: str) -> bool:
-        return name in self.names()
+        return name in self._nodes
 
     def __getitem__(self, name: str) -> NamedNode:
-        if name not in self.names():
+        node = self._nodes.get(name)
+        if node is None:
             raise UnknownTerm(name, nearest(name, self.names()))
-        return NamedNode(ONTOLOGY + name)
+        return node
 
     def __getattr__(self, name: str) -> NamedNode:
         if name.startswith("__"):
