@@ -112,12 +112,8 @@ def _claim(row: Row, table: Table, values: dict[str, tuple[str, ...]], model: Mo
 
 
 def _subject(table: Table, values: Mapping[str, tuple[str, ...]], same: Identity) -> NamedNode:
-    """The thing a row is about: named by its id, or by a hash of its key columns.
-
-    Judgements may join either: `publication/<title>` names a thing by the one key it has.
-    """
-    if len(table.keys) == 1 and table.keys[0].type == "id":
-        return iri(table.segment, values[table.keys[0].name][0])
+    """The thing a row is about: named by its one key, or by a hash of several. Judgements may join those of one key."""
     keys = [";".join(values.get(key.name, ())) for key in table.keys]
-    stays = same.of(f"{table.segment}/{keys[0]}") if len(keys) == 1 else ""
-    return iri(table.segment, hashed(*([stays.partition("/")[2]] if stays else keys)))
+    if len(keys) == 1:
+        return iri(table.segment, same.of(f"{table.segment}/{keys[0]}").partition("/")[2])
+    return iri(table.segment, hashed(*keys))

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
 
+from migov.graph.labels import terms
 from migov.graph.store import Store
 from migov.graph.terms import Term
-from migov.ontology.namespaces import ID, id_of, iri, key_of
+from migov.ontology.namespaces import ID, id_of, key_of
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -56,8 +57,7 @@ def _sources(store: Store, ids: Sequence[str], how: str) -> dict[str, tuple[Sour
     if not ids:
         return {}
     found: dict[str, set[Source]] = defaultdict(set)
-    values = " ".join(str(iri(*name.split("/", 1))) for name in ids)
-    for row in store.select(QUERY % (values, how)).rows:
+    for row in store.select(QUERY % (terms(ids), how)).rows:
         thing, _, main, document, first, last, section, locator, certainty, what = row
         assert isinstance(thing, NamedNode)
         found[id_of(thing)].add(

@@ -10,11 +10,12 @@ from typing import Final
 from pyoxigraph import NamedNode
 
 from migov.graph.evidence import sources, text
+from migov.graph.labels import terms
 from migov.graph.network import Caption, Network, Node, Tie, new_network
 from migov.graph.store import Solutions, Store
 from migov.ontology.drawing import Drawing, drawing
 from migov.ontology.errors import QueryError
-from migov.ontology.namespaces import ONTOLOGY, id_of, iri
+from migov.ontology.namespaces import ONTOLOGY, id_of
 
 VIEWS: Final = Path(__file__).parent / "views"
 MOST: Final = 300
@@ -83,14 +84,10 @@ def _local(property_: NamedNode) -> str:
     return property_.value.removeprefix(ONTOLOGY)
 
 
-def _values(names: Iterable[str]) -> str:
-    return " ".join(str(iri(*name.split("/", 1))) for name in names)
-
-
 def _labels(store: Store, names: list[str]) -> dict[str, tuple[str, str]]:
     """Short and long label by id."""
     found = store.select(
-        f"SELECT ?thing ?label ?name WHERE {{ VALUES ?thing {{ {_values(names)} }} ?thing rdfs:label ?label "
+        f"SELECT ?thing ?label ?name WHERE {{ VALUES ?thing {{ {terms(names)} }} ?thing rdfs:label ?label "
         "OPTIONAL { ?thing :name ?name } }"
     )
     return {
@@ -102,7 +99,7 @@ def _labels(store: Store, names: list[str]) -> dict[str, tuple[str, str]]:
 
 def _kinds(store: Store, names: list[str], style: Drawing) -> dict[str, str]:
     """The narrowest drawn class of each thing; the alphabet decides between equals."""
-    found = store.select(f"SELECT ?thing ?class WHERE {{ VALUES ?thing {{ {_values(names)} }} ?thing a ?class }}")
+    found = store.select(f"SELECT ?thing ?class WHERE {{ VALUES ?thing {{ {terms(names)} }} ?thing a ?class }}")
     classes: dict[str, set[str]] = defaultdict(set)
     for thing, cls in found.rows:
         if isinstance(thing, NamedNode) and isinstance(cls, NamedNode):
@@ -118,7 +115,7 @@ def _themes(store: Store, edges: Iterable[str]) -> dict[str, set[str]]:
     """Slugs of the themes of what each edge derives from."""
     query = "SELECT ?edge ?theme WHERE { VALUES ?edge { %s } ?edge :derivedFrom/:theme ?theme }"
     themes: dict[str, set[str]] = defaultdict(set)
-    for edge, theme in _named(store.select(query % _values(sorted(set(edges))))):
+    for edge, theme in _named(store.select(query % terms(edges))):
         themes[id_of(edge)].add(id_of(theme).removeprefix("theme/"))
     return themes
 

@@ -74,7 +74,7 @@ def drawing(folder: Path = FOLDER) -> Drawing:
                 name, values["lineLabel"], values["lineStyle"], values["colour"], values["undirected"] == "true"
             )
         style = _inherited(name, said)
-        if style is not None:
+        if style is not None and values.get("drawnAs") != "none":
             order = int(style.get("drawOrder", "99"))
             nodes[name] = NodeStyle(name, values.get("label", name), style["shape"], style["colour"], order)
             depths[name] = len(_wider(name, said))

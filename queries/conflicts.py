@@ -14,13 +14,13 @@ from typing import Final
 from pyoxigraph import NamedNode
 
 from migov.graph.evidence import Source, in_order, sources, text
+from migov.graph.labels import labels
 from migov.graph.store import Store
-from migov.ontology.namespaces import ID, id_of
+from migov.ontology.namespaces import id_of
 from migov.queries.totals import wrong_totals
 from migov.queries.unlike import Said, unlike
 
 SEVERITIES: Final = "SELECT ?kind ?severity ?label WHERE { ?kind :severity ?severity ; skos:prefLabel ?label }"
-LABELS: Final = "SELECT ?thing ?label WHERE { VALUES ?thing { %s } ?thing rdfs:label|:what|:indicator ?label }"
 ENTERED: Final = """
 SELECT ?claim ?kind ?matter ?one ?onePlace ?other ?otherPlace WHERE {
   ?claim a :DisagreementClaim ; stated:disagreementKind ?kind ; stated:matter ?matter ;
@@ -72,11 +72,11 @@ Found = tuple[str, str, tuple[Side, ...]]
 def _unlike(store: Store) -> Iterator[Found]:
     found = list(unlike(store))
     places = sources(store, {said.claim for _, _, all_ in found for said in all_})
-    labels = _labels(store, {about for _, about, _ in found})
+    names = labels(store, {about for _, about, _ in found})
     for column, about, all_ in found:
         sides = _sides(all_, places)
         if len(sides) > 1:
-            yield column.conflict, f"{labels.get(about, about)}: {column.name}", sides
+            yield column.conflict, f"{names.get(about, about)}: {column.name}", sides
 
 
 def _sides(all_: Sequence[Said], places: Mapping[str, tuple[Source, ...]]) -> tuple[Side, ...]:
@@ -121,12 +121,3 @@ def _side(says: str, place: str, cited: Sequence[tuple[str, int, int, str]]) -> 
     there = [c for c in cited if c[0] == document and c[1] <= int(last or first) and int(first) <= c[2]]
     locators = [where for _, _, _, where in sorted(there, key=lambda c: (c[2] - c[1], c))]
     return Side(says, (Source(document, locators[0], lines, says, ""),) if locators else ())
-
-
-def _labels(store: Store, ids: set[str]) -> dict[str, str]:
-    values = " ".join(f"<{ID}{name}>" for name in sorted(ids))
-    return {
-        id_of(thing): text(label)
-        for thing, label in sorted(store.select(LABELS % values).rows, key=str, reverse=True)
-        if isinstance(thing, NamedNode)
-    }

@@ -24,8 +24,11 @@ TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.? ((?:[A-Z][\w’'-]+\.? ?){
 CELL = re.compile(r"^(?:\|? ?)?((?:[A-Z][\w’'-]+\.? ){1,3}[A-Z][\w’'-]+)\t")
 PERSON_LISTS: Mapping[str, tuple[int, int]] = {"eval2008": (41, 221), "eval2013": (1865, 1971)}
 NO_PERSONS = frozenset({"external interviews"})  # a label in the list of eval2013
-PRINTED = frozenset({"title", "name", "aliases", "area", "row", "column", "table", "section", "printed"})
-"""Columns that hold titles, names of bodies and printed labels."""
+PRINTED = frozenset({
+    *("title", "name", "aliases", "area", "row", "column", "table", "section", "printed"),
+    *("left", "right", "subject", "object"),
+})  # fmt: skip
+"""Columns that hold titles, names of bodies and printed labels, or ids made of them."""
 RUN = 12
 
 

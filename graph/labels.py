@@ -1,0 +1,27 @@
+"""Labels of things by id, for everything that shows ids to people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pyoxigraph import Literal, NamedNode
+
+from migov.graph.store import Store
+from migov.ontology.namespaces import id_of, iri
+
+QUERY = "SELECT ?thing ?label WHERE { VALUES ?thing { %s } ?thing rdfs:label ?label }"
+
+
+def terms(ids: Iterable[str]) -> str:
+    """Ids (`agency/iom`) as the terms of a VALUES clause, sorted."""
+    return " ".join(str(iri(*name.split("/", 1))) for name in sorted(set(ids)))
+
+
+def labels(store: Store, ids: Iterable[str]) -> dict[str, str]:
+    """The label of each id that has one; of several the first in the alphabet."""
+    wanted = terms(ids)
+    if not wanted:
+        return {}
+    found = store.select(QUERY % wanted)
+    pairs = [(id_of(t), v.value) for t, v in found.rows if isinstance(t, NamedNode) and isinstance(v, Literal)]
+    return dict(sorted(pairs, reverse=True))
