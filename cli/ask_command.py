@@ -45,12 +45,13 @@ def run(
 def bind(asked: Question, values: list[str], store: Store) -> dict[str, tuple[str, ...]]:
     """Ids by parameter from `parameter=value` as a person writes it. Raises `QueryError` or `NothingFound`."""
     known = names(store)
-    bound = {}
+    bound: dict[str, tuple[str, ...]] = {}
     for value in values:
         parameter, equals, said = value.partition("=")
         if not equals or parameter not in asked.params:
             parameters = ", ".join(f"{p}=..." for p in asked.params) or "no parameter"
-            raise QueryError(f"“{value}” is no parameter of “{asked.name}”, which takes {parameters}")
+            hint = "; put quotes around a value with blanks, as in 'agency=World Bank'" if bound else ""
+            raise QueryError(f"“{value}” is no parameter of “{asked.name}”, which takes {parameters}{hint}")
         kind = asked.params[parameter]
         bound[parameter] = tuple(known.key(kind, part.strip()) for part in said.split(";"))
     return bound

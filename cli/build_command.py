@@ -30,8 +30,8 @@ def run(
 
     Example: migov build my-projects.xlsx
     """
-    rows = [] if only else read_tables(SHIPPED)
-    for path in tables or []:
-        rows += read_tables(path)
-    landscape = build(rows, Path(store))
-    print(f"Built {store}: {len(rows):,} rows, {len(landscape.claims):,} claims, {len(landscape.store):,} quads.")
+    shipped = [] if only else read_tables(SHIPPED)
+    yours = [row for path in tables or [] for row in read_tables(path)]
+    landscape = build([*shipped, *yours], Path(store))
+    counts = f"{len(shipped):,} shipped rows and {len(yours):,} of yours, {len(landscape.store):,} quads"
+    print(f"Built {store}: {counts}. It holds nothing of earlier builds.")

@@ -9,6 +9,7 @@ import typer
 
 from migov.cli.output import Format, FormatOption, place, write
 from migov.cli.stores import DEFAULT, StoreOption, opened
+from migov.ontology.errors import QueryError
 from migov.queries.answer import Answer, AnswerRow
 from migov.queries.conflicts import Conflict, Side, conflicts
 
@@ -32,15 +33,24 @@ def run(
 
     Example: migov conflicts --kind budget
     """
+    everything = conflicts(opened(store))
+    _known("kind", kind, {conflict.kind for conflict in everything})
+    _known("severity", severity, {conflict.severity for conflict in everything})
+    _known("document", document, {name for conflict in everything for name in conflict.documents})
     found = [
         conflict
-        for conflict in conflicts(opened(store))
+        for conflict in everything
         if kind in ("", conflict.kind)
         and severity in ("", conflict.severity)
         and (not document or document in conflict.documents)
     ]
     kinds = ", ".join(f"{n} {k}" for k, n in Counter(conflict.kind for conflict in found).most_common())
     write(Answer(f"{len(found)} conflicts", COLUMNS, [_row(c) for c in found], kinds or NONE), format_)
+
+
+def _known(what: str, value: str, known: set[str]) -> None:
+    if value and value not in known:
+        raise QueryError(f"no conflict has the {what} “{value}”; there are {', '.join(sorted(known))}")
 
 
 def _row(conflict: Conflict) -> AnswerRow:

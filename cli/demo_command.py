@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -12,11 +14,13 @@ from migov.cli.output import Format, write
 from migov.graph.build import build
 from migov.graph.project import project
 from migov.loaders.tables import SHIPPED, read_tables
+from migov.queries.answer import Answer
 from migov.queries.ask import ask
 from migov.queries.overlap import overlap
 from migov.queries.questions import question
 
 app = typer.Typer()
+SHOWN: Final = 15
 
 
 @app.command()
@@ -31,11 +35,19 @@ def run(
     landscape = build(rows, folder / ".migov")
     store = landscape.store
     print(f"Built {folder / '.migov'}: {len(rows):,} rows, {len(landscape.claims):,} claims, {len(store):,} quads.\n")
-    write(ask(store, question("agencies-by-theme"), {}), Format.table)
+    write(_first(ask(store, question("agencies-by-theme"), {}), "ask agencies-by-theme"), Format.table)
     print()
-    write(overlap(store, "ilo", "iom", alone=False), Format.table)
+    write(_first(overlap(store, "ilo", "iom", alone=False), "overlap ILO IOM"), Format.table)
     pictures = [folder / "landscape.html", folder / "landscape.svg", folder / "landscape.png"]
     draw(project(store, "landscape"), pictures)
     print(f"\nThe network as a page: {pictures[0]} (open it in a browser; it needs no network)")
     print(f"The same as a figure:  {pictures[1]} and {pictures[2]}")
-    print(f"Go on with: migov ask partners agency=IOM --store {folder / '.migov'}")
+    print(f"Go on with: {sys.argv[0]} ask partners agency=IOM --store {folder / '.migov'}")
+
+
+def _first(answer: Answer, command: str) -> Answer:
+    """The first rows of an answer, and how to see the others."""
+    if len(answer.rows) <= SHOWN:
+        return answer
+    more = f"The first {SHOWN} of {len(answer.rows)} rows; all of them: migov {command}."
+    return replace(answer, rows=answer.rows[:SHOWN], note=f"{more} {answer.note}")

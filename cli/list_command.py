@@ -68,7 +68,7 @@ def _themes() -> list[tuple[str, ...]]:
 
 def _agencies(store: Store) -> Answer:
     query = (
-        "SELECT ?agency ?name ?kind (?agency AS ?evidence) WHERE "
+        "SELECT DISTINCT ?agency ?name ?kind (?agency AS ?evidence) WHERE "
         "{ ?agency a :Party OPTIONAL { ?agency :name ?name } OPTIONAL { ?agency :kind ?kind } } ORDER BY ?agency"
     )
     return answer(store, store.select(query), "Agencies", {"agency": "Agency", "name": "Name", "kind": "Kind"})

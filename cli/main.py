@@ -55,6 +55,9 @@ def main() -> None:
     except BrokenPipeError:  # the reader of our output has gone, as in `migov ask ... | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except OSError as fault:
+        print(f"{fault.filename or 'migov'}: {fault.strerror or fault}", file=sys.stderr)
+        sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(130)
 

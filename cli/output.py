@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from typing import Annotated, Final
 
@@ -16,9 +17,13 @@ from rich.console import Console
 from rich.table import Table
 
 from migov.graph.evidence import Source
-from migov.queries.answer import Answer, Cell, Thing
+from migov.queries.answer import Answer, AnswerRow, Cell, Thing
 
-PIPE_WIDTH: Final = 150
+PIPE_WIDTH: Final = 180
+COLUMN_WIDTH: Final = 22
+"""A window that gives each column fewer characters than this gets one block a row instead of a grid."""
+ROWS_SHOWN: Final = 60
+"""Rows a terminal shows of a longer answer; other formats give all."""
 PLACES_SHOWN: Final = 3
 PLACES: Final = "Where it says so"
 
@@ -55,19 +60,43 @@ def write(answer: Answer, format_: Format) -> None:
 
 
 def _table(answer: Answer) -> None:
-    console = Console(width=None if sys.stdout.isatty() else PIPE_WIDTH, highlight=False)
-    table = Table(title=answer.question, title_justify="left", box=box.SIMPLE_HEAD, title_style="bold", padding=(0, 1))
+    told = sys.stdout.isatty() or "COLUMNS" in os.environ
+    console = Console(width=None if told else PIPE_WIDTH, highlight=False)
+    console.print(answer.question, style="bold", markup=False)
+    shown = answer.rows[:ROWS_SHOWN]
+    if shown and console.width < COLUMN_WIDTH * (len(answer.columns) + 1):
+        _records(console, answer, shown)
+    elif shown:
+        _grid(console, answer, shown)
+    if len(answer.rows) > len(shown):
+        console.print(f"Shown: {len(shown)} of {len(answer.rows)} rows; --format csv, md or json gives all.")
+    console.print(answer.note, style="italic", markup=False)
+
+
+def _grid(console: Console, answer: Answer, rows: Sequence[AnswerRow]) -> None:
+    placed = any(row.sources for row in rows)
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1))
     for number, column in enumerate(answer.columns):
-        numeric = bool(answer.rows) and all(_number(row.cells[number]) for row in answer.rows)
+        numeric = all(_number(row.cells[number]) for row in rows)
         table.add_column(column, justify="right" if numeric else "left", overflow="fold", no_wrap=numeric)
-    table.add_column(PLACES, overflow="fold", min_width=24)
-    for row in answer.rows:
-        table.add_row(*(_escaped(cell(c)) for c in row.cells), _escaped(_places(row.sources)))
-    if answer.rows:
-        console.print(table)
-    else:
-        console.print(answer.question, style="bold")
-    console.print(answer.note, style="italic")
+    if placed:
+        table.add_column(PLACES, overflow="fold", min_width=COLUMN_WIDTH)
+    for row in rows:
+        places = [_escaped(_places(row.sources))] if placed else []
+        table.add_row(*(_escaped(cell(c)) for c in row.cells), *places)
+    console.print(table)
+
+
+def _records(console: Console, answer: Answer, rows: Sequence[AnswerRow]) -> None:
+    """One block a row, for windows too narrow for the columns."""
+    for number, row in enumerate(rows, start=1):
+        said = [(column, cell(c)) for column, c in zip(answer.columns, row.cells, strict=True) if c]
+        block = Table(box=None, show_header=False, padding=(0, 1), title=f"{number}", title_justify="left")
+        block.add_column(style="dim", overflow="fold", max_width=COLUMN_WIDTH)
+        block.add_column(overflow="fold")
+        for column, text in [*said, *([(PLACES, _places(row.sources))] if row.sources else [])]:
+            block.add_row(column, _escaped(text))
+        console.print(block)
 
 
 def _number(values: Cell) -> bool:
@@ -107,8 +136,12 @@ def _json(answer: Answer) -> None:
 
 
 def _plain(values: Cell) -> object:
-    plain = [{"id": v.id, "label": v.label} if isinstance(v, Thing) else v for v in values]
+    plain = [_thing(v) if isinstance(v, Thing) else v for v in values]
     return plain[0] if len(plain) == 1 else plain or None
+
+
+def _thing(thing: Thing) -> dict[str, object]:
+    return {"id": thing.id, "label": thing.label, **({"inferred": True} if thing.inferred else {})}
 
 
 def _source(source: Source) -> dict[str, str]:

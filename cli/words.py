@@ -39,7 +39,7 @@ def words(fault: MigovError) -> tuple[str, int]:
         more = len(fault.violations) - SHOWN
         if more > 0:
             said.append(f"... and {more} more")
-        return "\n".join([*said, "Nothing was changed; the last good build stays."]), code
+        return "\n".join([*said, "Nothing was changed."]), code
     if isinstance(fault, NothingFound) and fault.nearest:
         return f"{fault}; nearest: {', '.join(fault.nearest)}", code
     return str(fault), code

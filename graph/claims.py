@@ -53,6 +53,7 @@ def claims_of(rows: Iterable[Row], model: Model, same: Identity) -> tuple[list[C
     for row in rows:
         table = model.tables.tables[row.table]
         values, wrong = _values(row, table, same)
+        wrong = wrong or _beyond(row, values, model)
         if wrong:
             faults += wrong
         else:
@@ -78,6 +79,16 @@ def _values(row: Row, table: Table, same: Identity) -> tuple[dict[str, tuple[str
         remedy = f"fill the column {named.name}"
         faults.append(Violation(row.origin.file, row.origin.row, named.name, "", "is empty", remedy))
     return values, faults
+
+
+def _beyond(row: Row, values: Mapping[str, tuple[str, ...]], model: Model) -> list[Violation]:
+    """The fault of a place that lies beyond the end of a document whose length is known."""
+    document, lines = next(iter(values.get("document", ())), ""), next(iter(values.get("lines", ())), "")
+    length = model.locators.lines(document)
+    if not lines or length is None or line_range(lines)[1] <= length:
+        return []
+    fault, remedy = f"is beyond the end of {document}, which has {length} lines", "correct the lines"
+    return [Violation(row.origin.file, row.origin.row, "lines", lines, fault, remedy)]
 
 
 def _canonical(value: str, column: Column, table: Table, same: Identity) -> str:

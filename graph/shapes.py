@@ -42,7 +42,7 @@ def _table(graph: Graph, table: Table, model: Model) -> None:
         remedy = "fill the column reason"
         _property(graph, shape, URIRef(STATED + "reason"), _must("gives no reason", remedy))
     else:
-        remedy = "fill the columns document and lines"
+        remedy = "fill the columns document and lines; for a document of your own any line, with the page in section"
         _property(graph, shape, MIGOV.mainPassage, _must("has no place in a document", remedy))
 
 

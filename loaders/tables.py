@@ -35,6 +35,10 @@ def read_tables(path: Path, tables: Declaration | None = None) -> list[Row]:
 
 
 def _read_one(path: Path, tables: Declaration) -> Iterable[Row]:
+    if path.suffix.casefold() != ".csv":
+        raise InputError(
+            "is no table file", file=path.name, remedy="save it as .xlsx, or as .csv named after its table"
+        )
     table = tables.tables.get(path.stem)
     if table is None:
         raise InputError("is no table", file=path.name, remedy=f"name it after a table: {', '.join(tables.tables)}")
@@ -44,6 +48,10 @@ def _read_one(path: Path, tables: Declaration) -> Iterable[Row]:
 def write_tables(path: Path, rows: Iterable[Row], tables: Declaration | None = None) -> None:
     """Writes a workbook when the name ends in .xlsx, else a folder of CSV files; tables without rows are left out."""
     tables = tables or declaration()
+    if path.suffix and path.suffix.casefold() != ".xlsx":
+        raise InputError(
+            "is no place for tables", file=str(path), remedy="name a folder, or a workbook that ends in .xlsx"
+        )
     by_table: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         by_table[row.table].append(row)

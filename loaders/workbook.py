@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
 from pathlib import Path
 from zipfile import BadZipFile
 
@@ -62,18 +64,29 @@ def write_workbook(path: Path, declaration: Declaration, rows: Mapping[str, Iter
 def _text(value: object) -> str:
     if value is None:
         return ""
+    if isinstance(value, datetime | date):
+        return value.isoformat()[:10]
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return str(value)
 
 
+def _plain(value: str) -> bool:
+    """Whether a spreadsheet may hold the text as a number without changing a digit."""
+    return re.fullmatch(r"-?\d{1,12}(\.\d{1,4})?", value) is not None
+
+
 def _sheet(sheet: Worksheet, table: Table, rows: list[Row]) -> None:
     names = [c.name for c in table.columns]
-    for number, record in enumerate([names, *([row[n] for n in names] for row in rows)], start=1):
-        for position, value in enumerate(record, start=1):
-            if value:
+    sheet.append(names)
+    for number, row in enumerate(rows, start=2):
+        for position, column in enumerate(table.columns, start=1):
+            if value := row[column.name]:
                 cell = sheet.cell(number, position, value)
                 cell.data_type = "s"
+                if column.type in ("decimal", "integer") and _text(float(value) if _plain(value) else "") == value:
+                    cell.value = float(value)
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(names))}{len(rows) + 1}"
     _dress(sheet, [max(len(n), *(len(row[n]) for row in rows)) for n in names])
 
 

@@ -62,8 +62,8 @@ class Violation:
 
     def __str__(self) -> str:
         where = ", ".join(part for part in (self.file, f"row {self.row}" if self.row else "", self.column) if part)
-        said = f": “{self.value}”" if self.value else ""
-        return f"{where}{said} {self.fault}" + (f" - {self.remedy}" if self.remedy else "")
+        said = f"“{self.value}” " if self.value else ""
+        return (f"{where}: " if where else "") + said + self.fault + (f" - {self.remedy}" if self.remedy else "")
 
 
 class RuleBroken(MigovError):

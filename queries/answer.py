@@ -10,13 +10,17 @@ from migov.graph.evidence import Source
 
 @dataclass(frozen=True, slots=True, order=True)
 class Thing:
-    """Something the graph knows: its id and its label."""
+    """Something the graph knows: its id and its label.
+
+    A theme is `inferred` when none of its labels stands in the places of its row: the editors put it there.
+    """
 
     id: str
     label: str
+    inferred: bool = False
 
     def __str__(self) -> str:
-        return self.label
+        return f"{self.label} (inferred)" if self.inferred else self.label
 
 
 Value = Thing | str | int | float

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
 from pyoxigraph import Literal, NamedNode
 
-from migov.graph.evidence import Source, in_order, sources
-from migov.graph.labels import labels
+from migov.graph.evidence import in_order, sources
+from migov.graph.labels import labels, terms
 from migov.graph.store import Solutions, Store
 from migov.graph.terms import DECIMAL, INTEGER, Term
 from migov.ontology.namespaces import ID, id_of
@@ -17,13 +19,19 @@ from migov.queries.answer import Answer, AnswerRow, Thing, Value
 from migov.queries.questions import EVIDENCE, Question
 
 SILENCE: Final = "not recorded in the documents"
+STATED: Final = """
+SELECT DISTINCT ?thing ?theme WHERE {
+  VALUES ?thing { %s }
+  ?thing :derivedFrom* ?base . ?claim :about ?base ; :namesTheme ?theme .
+}"""
 VOICE: Final = "All documents are the ILO's own; what they do not say is not recorded, and silence is not absence."
 
 
 def ask(store: Store, question: Question, values: Mapping[str, Sequence[str]]) -> Answer:
     """The answer to a question for these parameters; an empty one says that nothing is recorded."""
     found = store.select(question.bind(values))
-    return answer(store, found, _title(store, question, values), question.columns)
+    answered = answer(store, found, _title(store, question, values), question.columns)
+    return replace(answered, note=f"{question.note} {answered.note}") if question.note and answered.rows else answered
 
 
 def answer(store: Store, found: Solutions, title: str, headings: Mapping[str, str] | None = None) -> Answer:
@@ -34,13 +42,14 @@ def answer(store: Store, found: Solutions, title: str, headings: Mapping[str, st
     names = labels(
         store, {v for row in raw for n, cell in enumerate(row) if n != at for v in cell if isinstance(v, _Id)}
     )
-    said = sources(store, {str(v) for row in raw for v in row[at]}) if at is not None else {}
+    evidence = {str(v) for row in raw for v in row[at]} if at is not None else set()
+    said, stated = sources(store, evidence), _stated_themes(store, evidence)
     rows = []
     for row in raw:
-        cells = tuple(tuple(_named(v, names) for v in cell) for n, cell in enumerate(row) if n != at)
-        behind: set[Source] = set()
-        if at is not None:
-            behind.update(source for v in row[at] for source in said.get(str(v), ()))
+        about = [str(v) for v in row[at]] if at is not None else []
+        in_text = {theme for name in about for theme in stated.get(name, ())} if about else None
+        cells = tuple(tuple(_named(v, names, in_text) for v in cell) for n, cell in enumerate(row) if n != at)
+        behind = {source for name in about for source in said.get(name, ())}
         rows.append(AnswerRow(cells, tuple(sorted(behind, key=in_order))))
     columns = tuple(headings.get(name, name.replace("_", " ")) for name in found.variables if name != EVIDENCE)
     return Answer(title, columns, rows, VOICE if rows else SILENCE)
@@ -83,5 +92,18 @@ def _values(term: Term | None) -> tuple[str | int | float, ...]:
     return (term.value,) if term.value else ()
 
 
-def _named(value: str | int | float, labels: Mapping[str, str]) -> Value:
-    return Thing(str(value), labels.get(str(value), str(value).partition("/")[2])) if isinstance(value, _Id) else value
+def _named(value: str | int | float, names: Mapping[str, str], in_text: Set[str] | None) -> Value:
+    if not isinstance(value, _Id):
+        return value
+    inferred = in_text is not None and value.startswith("theme/") and value not in in_text
+    return Thing(str(value), names.get(value, value.partition("/")[2]), inferred)
+
+
+def _stated_themes(store: Store, ids: Iterable[str]) -> Mapping[str, frozenset[str]]:
+    """The themes whose labels stand in the places of claims about each id, or about what it derives from."""
+    wanted = terms(ids)
+    found: dict[str, set[str]] = defaultdict(set)
+    for thing, theme in store.select(STATED % wanted).rows if wanted else ():
+        if isinstance(thing, NamedNode) and isinstance(theme, NamedNode):
+            found[id_of(thing)].add(id_of(theme))
+    return {name: frozenset(themes) for name, themes in found.items()}

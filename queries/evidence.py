@@ -10,6 +10,7 @@ from pyoxigraph import NamedNode
 from migov.graph.evidence import sources, text
 from migov.graph.store import Store
 from migov.loaders.declaration import Declaration, declaration
+from migov.ontology.errors import QueryError
 from migov.ontology.namespaces import STATED, id_of, iri
 from migov.queries.answer import Answer, AnswerRow
 from migov.queries.ask import SILENCE, VOICE
@@ -30,8 +31,11 @@ def evidence(store: Store, name: str, column: str = "", tables: Declaration | No
     """The claims about a thing (`agency/iom`), or that name it; with a `column` only those that state something there.
 
     A row is one claim: what it is about, `column: value` for each thing it states, how sure it is, and its places.
+    Raises `QueryError` for a column that no table has.
     """
     stated = _columns(tables or declaration())
+    if column and column not in stated.values():
+        raise QueryError(f"there is no column “{column}”; the columns are {', '.join(sorted(set(stated.values())))}")
     about: dict[str, str] = {}
     sure: dict[str, str] = {}
     says: dict[str, set[tuple[str, str]]] = defaultdict(set)

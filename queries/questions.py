@@ -1,8 +1,9 @@
 """The catalogue: one question a `.rq` file, valid SPARQL as it stands, with a comment header.
 
-The header is grlc's (`#+ summary`, `#+ description`, `#+ tags`, `#+ defaults`) and two keys of ours: `#+ params` gives the type of
-each parameter, `#+ columns` the title of each column. A parameter `theme` is a line of the query that begins with
-`VALUES ?theme { UNDEF }`: values take the place of UNDEF, and the whole line falls away when the parameter is not given.
+The header is grlc's (`#+ summary`, `#+ description`, `#+ tags`, `#+ defaults`) and keys of ours: `#+ params` gives the
+type of each parameter, `#+ columns` the title of each column, `#+ note` what is said under each answer. A parameter
+`theme` is a line of the query that begins with `VALUES ?theme { UNDEF }`: values take the place of UNDEF, and the whole
+line falls away when the parameter is not given.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ class Question:
     params: Mapping[str, str] = field(default_factory=dict)
     defaults: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     columns: Mapping[str, str] = field(default_factory=dict)
+    note: str = ""
 
     def bind(self, values: Mapping[str, Iterable[str]]) -> str:
         """The query for these values (ids such as `iom` by parameter); a parameter that is not given is left open.
@@ -75,6 +77,7 @@ def read(path: Path) -> Question:
         params,
         defaults,
         dict(header.get("columns") or {}),
+        header.get("note") or "",
     )
 
 

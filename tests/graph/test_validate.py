@@ -35,6 +35,7 @@ def _fault(rows: list[Row]) -> Violation:
         ({"budget": "-5", "currency": "USD"}, "budget", "is a negative amount", "without a sign"),
         ({"budget": "1,000"}, "budget", "is no number", "digits"),
         ({"start": "01.12.06"}, "start", "is no date", "2006"),
+        ({"lines": "99999"}, "lines", "is beyond the end of eval2008", "correct the lines"),
         ({"certainty": "sure"}, "certainty", "is no certainty of the vocabulary", "stated"),
     ],
 )

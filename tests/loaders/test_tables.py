@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from openpyxl import Workbook, load_workbook
 
 from migov.loaders.declaration import declaration
 from migov.loaders.rows import Row
@@ -52,6 +54,7 @@ def test_any_usual_csv_is_read(tmp_path: Path, separator: str, bom: str) -> None
         ("projects.csv", "", "is empty"),
         ("projekte.csv", "project\np1\n", "is no table"),
         ("projects.xlsx", "no zip", "is no workbook"),
+        ("projects.xls", "x", "is no table file"),
     ],
 )
 def test_what_cannot_be_read_is_said_with_file_and_remedy(tmp_path: Path, name: str, content: str, says: str) -> None:
@@ -82,6 +85,20 @@ def test_a_workbook_is_the_same_bytes_twice(tmp_path: Path) -> None:
     write_tables(tmp_path / "a.xlsx", rows)
     write_tables(tmp_path / "b.xlsx", rows)
     assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
+
+
+def test_numbers_and_dates_typed_in_a_spreadsheet_are_read_as_text(tmp_path: Path) -> None:
+    """A budget typed as a number and a date typed as a date arrive as the tables write them; numbers leave as numbers."""
+    book = Workbook()
+    book.active.title = "projects"
+    book.active.append(["project", "budget", "start"])
+    book.active.append(["p1", 16399.5, datetime(2006, 11, 14)])
+    book.save(tmp_path / "typed.xlsx")
+    (row,) = read_tables(tmp_path / "typed.xlsx")
+    assert (row["budget"], row["start"]) == ("16399.5", "2006-11-14")
+    write_tables(tmp_path / "out.xlsx", [row])
+    assert load_workbook(tmp_path / "out.xlsx")["projects"].cell(2, 10).value == 16399.5
+    assert read_tables(tmp_path / "out.xlsx") == [row]
 
 
 def test_evidence_columns_end_every_table_once() -> None:
