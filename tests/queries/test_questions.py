@@ -167,12 +167,21 @@ def test_names_are_found_as_people_write_them(store: Store) -> None:
 
 def test_overlap_tells_shared_from_alone_and_joint_from_not(small: Landscape) -> None:
     """Shared themes say whether joint work is recorded, and what one has alone is its own."""
-    rows = {(str(r.cells[0][0]), str(r.cells[2][0])) for r in overlap(small.store, "ilo", "iom").rows}
+    items = [(row.cells[0][0], row.cells[2][0]) for row in overlap(small.store, "ilo", "iom").rows]
+    rows = {(str(standing), item.label if isinstance(item, Thing) else str(item)) for standing, item in items}
     assert ("collaborates with", "joint programming") in rows
     assert ("in tension with", "who trains") in rows
     assert ("shared, joint work recorded", "Health workers") in rows
     assert ("only ILO", "Discrimination") in rows
     assert not any(standing == "only IOM" for standing, _ in rows)
+
+
+def test_a_theme_that_no_cited_line_names_is_inferred(small: Landscape) -> None:
+    """The editors' own theme is told from one whose label stands in the document; agencies and countries are never marked."""
+    (row,) = ask(small.store, question("projects"), {"donor": ("gov-swe",)}).rows
+    assert not any(value.inferred for cell in row.cells for value in cell if isinstance(value, Thing))
+    themes = ask(small.store, question("agencies-by-theme"), {}).rows
+    assert all(thing.inferred for row in themes for thing in row.cells[0] if isinstance(thing, Thing))
 
 
 def test_overlap_without_what_each_has_alone_counts_it(small: Landscape) -> None:
