@@ -1,4 +1,4 @@
-"""Opening the store a command works on, and building the shipped landscape when there is none yet."""
+"""Opening the store a command works on: a folder, memory, or an endpoint; the shipped landscape is built when there is none yet."""
 
 from __future__ import annotations
 
@@ -15,9 +15,8 @@ from migov.loaders.tables import SHIPPED, read_tables
 
 DEFAULT: Final = ".migov"
 MEMORY: Final = "memory:"
-StoreOption = Annotated[
-    str, typer.Option("--store", envvar="MIGOV_STORE", help="Store folder, or memory: for the shipped landscape alone.")
-]
+HELP: Final = "Store folder, memory: for the shipped landscape alone, or the address of a SPARQL endpoint."
+StoreOption = Annotated[str, typer.Option("--store", envvar="MIGOV_STORE", help=HELP)]
 
 
 def opened(name: str) -> Store:
@@ -28,6 +27,9 @@ def opened(name: str) -> Store:
     if name == MEMORY:
         store: Store = import_module("migov.graph.assemble").assemble(read_tables(SHIPPED)).store
         return store
+    if name.startswith(("http://", "https://")):
+        endpoint: Store = import_module("migov.graph.endpoint").EndpointStore(name)
+        return endpoint
     folder = Path(name)
     if current(folder) is None:
         print(f"No build in {name} yet: building the shipped landscape.", file=sys.stderr)

@@ -7,13 +7,13 @@ from typing import Final
 
 from pyoxigraph import Quad
 
-from migov.graph.store import Store
+from migov.graph.store import BuildingStore
 from migov.ontology.namespaces import graph
 
 DERIVED: Final = graph("derived")
 
 
-def derive(store: Store, ontology: Path) -> int:
+def derive(store: BuildingStore, ontology: Path) -> int:
     """Adds what the rules construct to the derived graph; returns how many triples they gave."""
     count = 0
     for rule in sorted((ontology / "rules").glob("*.rq")):

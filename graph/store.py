@@ -23,22 +23,26 @@ class Solutions:
 
 
 class Store(Protocol):
-    """What every store can do. Queries see the union of all named graphs; prefixes of `PREFIXES` are known."""
+    """What every store can do. Queries see the union of all named graphs; the prefixes of `PREFIXES` are known."""
 
     def select(self, query: str) -> Solutions:
         """Solutions of a SELECT. Raises `QueryError` for text that does not parse or is no SELECT."""
-
-    def construct(self, query: str) -> Iterator[ox.Triple]:
-        """Triples of a CONSTRUCT. Raises `QueryError`."""
-
-    def add(self, quads: Iterable[ox.Quad]) -> None:
-        """Adds quads."""
 
     def quads(self) -> Iterator[ox.Quad]:
         """All quads, in no order."""
 
     def __len__(self) -> int:
         """Number of quads."""
+
+
+class BuildingStore(Store, Protocol):
+    """A store in which a graph is being made."""
+
+    def construct(self, query: str) -> Iterator[ox.Triple]:
+        """Triples of a CONSTRUCT. Raises `QueryError`."""
+
+    def add(self, quads: Iterable[ox.Quad]) -> None:
+        """Adds quads."""
 
 
 class OxigraphStore:

@@ -63,7 +63,7 @@ def conflicts(store: Store) -> list[Conflict]:
     }
     found = [*_unlike(store), *_totals(store), *_entered(store)]
     graded = [Conflict(kind, severity.get(kind, "minor"), about, sides) for kind, about, sides in found]
-    return sorted(graded, key=lambda c: (c.severity, c.kind, c.about))
+    return sorted(graded, key=lambda c: (c.severity, c.kind, c.about, [side.says for side in c.sides]))
 
 
 Found = tuple[str, str, tuple[Side, ...]]

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from migov.graph.assemble import Landscape, assemble
+from migov.graph.store import serialise
 from migov.loaders.rows import Origin, Row
 from migov.loaders.tables import SHIPPED, read_tables
 
@@ -68,6 +75,40 @@ def shipped_rows() -> list[Row]:
 def shipped(shipped_rows: list[Row]) -> Landscape:
     """The graph of the rows that ship."""
     return assemble(shipped_rows)
+
+
+@pytest.fixture(scope="session")
+def server(shipped: Landscape, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a real Oxigraph server on this machine that holds the shipped landscape; it stops with the tests."""
+    program = shutil.which("oxigraph", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
+    if program is None:
+        pytest.skip("the program oxigraph is not installed")
+    folder = tmp_path_factory.mktemp("server")
+    (folder / "all.nq").write_bytes(serialise(shipped.store.quads()))
+    loading = [program, "load", "--location", str(folder / "store"), "--file", str(folder / "all.nq")]
+    subprocess.run(loading, check=True, capture_output=True)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    serving = [program, "serve-read-only", "--location", str(folder / "store"), "--bind", address]
+    process = subprocess.Popen(serving, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        _wait(address)
+        yield f"http://{address}/query"
+    finally:
+        process.terminate()
+        process.wait(timeout=10)
+
+
+def _wait(address: str) -> None:
+    host, _, port = address.partition(":")
+    for _ in range(100):
+        try:
+            socket.create_connection((host, int(port)), timeout=1).close()
+            return
+        except OSError:
+            time.sleep(0.1)
+    raise TimeoutError(f"the server at {address} did not start")
 
 
 @pytest.fixture(scope="session")

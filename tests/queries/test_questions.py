@@ -10,6 +10,7 @@ import pytest
 from migov.graph.assemble import Landscape, assemble
 from migov.graph.build import build
 from migov.graph.builds import open_current
+from migov.graph.endpoint import EndpointStore
 from migov.graph.store import Store
 from migov.loaders.rows import Row
 from migov.ontology.errors import DeclarationError, NothingFound, QueryError
@@ -22,7 +23,7 @@ from migov.queries.questions import catalogue, question, read
 QUESTIONS = sorted(catalogue())
 
 
-@pytest.fixture(scope="module", params=["memory", "disk"])
+@pytest.fixture(scope="module", params=["memory", "disk", "server"])
 def store(
     request: pytest.FixtureRequest,
     shipped: Landscape,
@@ -32,6 +33,8 @@ def store(
     """The shipped landscape on each kind of store."""
     if request.param == "memory":
         return shipped.store
+    if request.param == "server":
+        return EndpointStore(request.getfixturevalue("server"))
     folder = tmp_path_factory.mktemp("store")
     build(shipped_rows, folder)
     return open_current(folder)
@@ -62,12 +65,10 @@ def test_a_question_is_valid_as_it_stands(small: Landscape, name: str) -> None:
     assert set(question(name).columns) == set(found.variables) - {"evidence"}
 
 
-def test_each_store_gives_the_same_rows(shipped: Landscape, shipped_rows: list[Row], tmp_path: Path) -> None:
-    """Memory and disk answer every question alike, row for row."""
-    build(shipped_rows, tmp_path)
-    disk = open_current(tmp_path)
+def test_each_store_gives_the_same_rows(store: Store, shipped: Landscape) -> None:
+    """Memory, disk and server answer every question alike, row for row."""
     for asked in catalogue().values():
-        assert ask(disk, asked, asked.defaults) == ask(shipped.store, asked, asked.defaults)
+        assert ask(store, asked, asked.defaults) == ask(shipped.store, asked, asked.defaults)
 
 
 def _column(answer: Answer, name: str) -> list[str]:
