@@ -51,6 +51,13 @@ def test_a_question_answers_its_example_with_places(store: Store, name: str) -> 
 
 
 @pytest.mark.parametrize("name", QUESTIONS)
+def test_no_row_stands_twice(shipped: Landscape, name: str) -> None:
+    """What two documents state alike is one row: a triple in two graphs matches twice in Oxigraph."""
+    rows = ask(shipped.store, question(name), {}).rows
+    assert len({(row.cells, row.sources) for row in rows}) == len(rows)
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
 def test_a_question_holds_no_constant_of_an_answer(name: str) -> None:
     """No query text names an agency, a country, a theme or a project: these come in as parameters."""
     body = question(name).query.split("SELECT", 1)[1]
