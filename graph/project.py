@@ -18,7 +18,7 @@ from migov.ontology.errors import QueryError
 from migov.ontology.namespaces import ONTOLOGY, id_of
 
 VIEWS: Final = Path(__file__).parent / "views"
-MOST: Final = 300
+MOST: Final = 140
 """Nodes that a first view may hold and still be read."""
 SOURCE_LINE: Final = (
     "Source: migov, from documents of the ILO; what they do not say is not recorded, and silence is not absence."
@@ -57,7 +57,7 @@ def network_of(store: Store, edges: Solutions, summary: str, style: Drawing | No
     for edge, source, _, target in ties:
         about[source] |= themes[edge]
         about[target] |= themes[edge]
-    network = new_network(Caption(_finding(ties, names), summary, SOURCE_LINE))
+    network = new_network(Caption(_finding(all_ties, names), summary, SOURCE_LINE))
     for name in nodes:
         label, full = names.get(name, (name, name))
         slugs = tuple(sorted(about[name]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from migov.graph.assemble import Landscape
-from migov.graph.project import project, views
+from migov.graph.project import MOST, project, views
 from migov.ontology.errors import QueryError
 
 
@@ -39,10 +39,13 @@ def test_what_a_unit_does_its_body_does(small: Landscape) -> None:
 
 @pytest.mark.parametrize("view", views())
 def test_every_view_of_the_shipped_landscape_can_be_read(shipped: Landscape, view: str) -> None:
-    """No view is empty or beyond 300 nodes, and each says in its title what was found."""
+    """No view is empty or too large, each says in its title what was found, and one that is cut says of how many."""
     network = project(shipped.store, view)
-    assert 10 < len(network) <= 300
-    assert str(network.number_of_edges()) in network.graph["caption"].title
+    assert 10 < len(network) <= MOST
+    whole = project(shipped.store, view, most=10_000)
+    caption = network.graph["caption"]
+    assert f"the {whole.number_of_edges()} recorded ties" in caption.title
+    assert (f"Shown: the {len(network)} of {len(whole)}" in caption.subtitle) == (len(network) < len(whole))
 
 
 def test_a_view_that_does_not_exist_is_refused(small: Landscape) -> None:
