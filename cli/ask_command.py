@@ -12,7 +12,7 @@ from migov.graph.store import Store
 from migov.ontology.errors import QueryError
 from migov.queries.ask import ask
 from migov.queries.names import names
-from migov.queries.questions import Question, question
+from migov.queries.questions import LITERALS, Question, question
 
 app = typer.Typer()
 
@@ -48,10 +48,11 @@ def bind(asked: Question, values: list[str], store: Store) -> dict[str, tuple[st
     bound: dict[str, tuple[str, ...]] = {}
     for value in values:
         parameter, equals, said = value.partition("=")
-        if not equals or parameter not in asked.params:
-            parameters = ", ".join(f"{p}=..." for p in asked.params) or "no parameter"
+        if not equals or parameter not in asked.takes:
+            parameters = ", ".join(f"{p}=..." for p in asked.takes) or "no parameter"
             hint = "; put quotes around a value with blanks, as in 'agency=World Bank'" if bound else ""
             raise QueryError(f"“{value}” is no parameter of “{asked.name}”, which takes {parameters}{hint}")
-        kind = asked.params[parameter]
-        bound[parameter] = tuple(known.key(kind, part.strip()) for part in said.split(";"))
+        kind = asked.takes[parameter]
+        parts = [part.strip() for part in said.split(";")]
+        bound[parameter] = tuple(parts if kind in LITERALS else (known.key(kind, part) for part in parts))
     return bound

@@ -5,13 +5,15 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from migov.graph.builds import current, open_current
 from migov.graph.store import Store
-from migov.loaders.tables import SHIPPED, read_tables
+
+if TYPE_CHECKING:
+    from migov.loaders.rows import Row
 
 DEFAULT: Final = ".migov"
 MEMORY: Final = "memory:"
@@ -22,10 +24,10 @@ StoreOption = Annotated[str, typer.Option("--store", envvar="MIGOV_STORE", help=
 def opened(name: str) -> Store:
     """The store a person named; the shipped landscape is built first when nothing is there, and that is said.
 
-    Building is loaded only then: a question on a built store does not wait for the validator.
+    Building is loaded only then: a question on a built store does not wait for the validator, nor for openpyxl.
     """
     if name == MEMORY:
-        store: Store = import_module("migov.graph.assemble").assemble(read_tables(SHIPPED)).store
+        store: Store = import_module("migov.graph.assemble").assemble(_shipped()).store
         return store
     if name.startswith(("http://", "https://")):
         endpoint: Store = import_module("migov.graph.endpoint").EndpointStore(name)
@@ -33,5 +35,11 @@ def opened(name: str) -> Store:
     folder = Path(name)
     if current(folder) is None:
         print(f"No build in {name} yet: building the shipped landscape.", file=sys.stderr)
-        import_module("migov.graph.build").build(read_tables(SHIPPED), folder)
+        import_module("migov.graph.build").build(_shipped(), folder)
     return open_current(folder)
+
+
+def _shipped() -> list[Row]:
+    tables = import_module("migov.loaders.tables")
+    rows: list[Row] = tables.read_tables(tables.SHIPPED)
+    return rows

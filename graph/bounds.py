@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
 
 from pyoxigraph import NamedNode, Quad
@@ -10,6 +9,7 @@ from pyoxigraph import NamedNode, Quad
 from migov.graph.model import Model
 from migov.graph.terms import date_literal
 from migov.loaders.declaration import Table
+from migov.ontology.dates import first_day, last_day
 
 
 def bounds(
@@ -28,17 +28,3 @@ def bounds(
         yield Quad(node, model.terms["earliest"], date_literal(min(first)), where)
     if last:
         yield Quad(node, model.terms["latest"], date_literal(max(last)), where)
-
-
-def first_day(date: str) -> str:
-    """The first day of a year, month or day: `2007-03` begins on `2007-03-01`."""
-    return date + "-01-01"[len(date) - 10 :] if len(date) < 10 else date
-
-
-def last_day(date: str) -> str:
-    """The last day of a year, month or day: `2007` ends on `2007-12-31`."""
-    if len(date) == 4:
-        return f"{date}-12-31"
-    if len(date) == 7:
-        return f"{date}-{monthrange(int(date[:4]), int(date[5:]))[1]:02d}"
-    return date

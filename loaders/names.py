@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from migov.loaders.declaration import Column, Declaration
 from migov.loaders.rows import Row
 from migov.ontology.concepts import Vocabulary
-from migov.ontology.countries import Countries, fold
+from migov.ontology.countries import Countries
+from migov.ontology.folding import fold
 
 
 @dataclass(frozen=True, slots=True)

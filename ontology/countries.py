@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -12,12 +10,13 @@ from pathlib import Path
 
 import pycountry
 
+from migov.ontology.folding import fold
 from migov.ontology.terms import FOLDER
 
 
 @dataclass(frozen=True, slots=True)
 class Countries:
-    """Names by code, and codes by every known spelling (folded by `fold`)."""
+    """Names by code, and codes by every known spelling (folded)."""
 
     names: Mapping[str, str]
     spellings: Mapping[str, str]
@@ -28,12 +27,6 @@ class Countries:
         if name in self.names:
             return name
         return self.spellings.get(fold(name))
-
-
-def fold(text: str) -> str:
-    """Lower case, no accents, letters and digits only, single blanks: what two spellings of a name share."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return re.sub(r"[^a-z0-9]+", " ", plain.casefold().replace("&", " and ")).strip()
 
 
 @cache

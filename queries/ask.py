@@ -16,7 +16,8 @@ from migov.graph.store import Solutions, Store
 from migov.graph.terms import DECIMAL, INTEGER, Term
 from migov.ontology.namespaces import ID, id_of
 from migov.queries.answer import Answer, AnswerRow, Thing, Value
-from migov.queries.questions import EVIDENCE, Question
+from migov.queries.questions import EVIDENCE, LITERALS, Question
+from migov.queries.scope import TIMES, UNDATED
 
 SILENCE: Final = "not recorded in the documents"
 STATED: Final = """
@@ -31,7 +32,10 @@ def ask(store: Store, question: Question, values: Mapping[str, Sequence[str]]) -
     """The answer to a question for these parameters; an empty one says that nothing is recorded."""
     found = store.select(question.bind(values))
     answered = answer(store, found, _title(store, question, values), question.columns)
-    return replace(answered, note=f"{question.note} {answered.note}") if question.note and answered.rows else answered
+    if not answered.rows:
+        return answered
+    notes = [question.note, UNDATED if any(name in values for name in TIMES) else "", answered.note]
+    return replace(answered, note=" ".join(note for note in notes if note))
 
 
 def answer(store: Store, found: Solutions, title: str, headings: Mapping[str, str] | None = None) -> Answer:
@@ -59,10 +63,12 @@ def _title(store: Store, question: Question, values: Mapping[str, Sequence[str]]
     """The question with the values it was asked for, as in “... (theme: Trafficking in persons)”."""
     if not values:
         return question.summary
-    ids = {name: [f"{question.params[name]}/{value}" for value in found] for name, found in values.items()}
-    names = labels(store, [id_ for found in ids.values() for id_ in found])
+    types = question.takes
+    ids = [f"{types[name]}/{value}" for name, found in values.items() if types[name] not in LITERALS for value in found]
+    names = labels(store, ids)
     said = [
-        f"{name}: {', '.join(names.get(id_, id_.partition('/')[2]) for id_ in found)}" for name, found in ids.items()
+        f"{name}: {', '.join(names.get(f'{types[name]}/{value}', value) for value in found)}"
+        for name, found in values.items()
     ]
     return f"{question.summary} ({'; '.join(said)})"
 

@@ -1,9 +1,10 @@
 """The catalogue: one question a `.rq` file, valid SPARQL as it stands, with a comment header.
 
 The header is grlc's (`#+ summary`, `#+ description`, `#+ tags`, `#+ defaults`) and keys of ours: `#+ params` gives the
-type of each parameter, `#+ columns` the title of each column, `#+ note` what is said under each answer. A parameter
-`theme` is a line of the query that begins with `VALUES ?theme { UNDEF }`: values take the place of UNDEF, and the whole
-line falls away when the parameter is not given.
+type of each parameter, `#+ needs` those that must be given, `#+ columns` the title of each column, `#+ view` the picture
+that suits the answer, `#+ note` what is said under it, `#+ words` further words people use for it. A parameter `theme`
+is a line of the query that begins with `VALUES ?theme { UNDEF }`: values take the place of UNDEF, and the whole line
+falls away when the parameter is not given. `# in scope: ?act` adds the parameters of `scope.py`.
 """
 
 from __future__ import annotations
@@ -11,17 +12,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Final
 
 import yaml
+from pyoxigraph import Literal
 
 from migov.ontology.errors import DeclarationError, QueryError
 from migov.ontology.namespaces import iri
+from migov.queries import scope
 
 FOLDER: Final = Path(__file__).parent / "catalogue"
 EVIDENCE: Final = "evidence"
+VIEWS: Final = ("table", "matrix", "network", "timeline", "bars")
+NUMBER: Final = re.compile(r"-?\d+(\.\d+)?")
+LITERALS: Final = frozenset({"text", "number", "year", "date"})
+"""Types of parameters that are no ids."""
 
 
 @dataclass(frozen=True)
@@ -34,29 +41,64 @@ class Question:
     query: str
     tags: tuple[str, ...] = ()
     params: Mapping[str, str] = field(default_factory=dict)
+    needs: tuple[str, ...] = ()
     defaults: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     columns: Mapping[str, str] = field(default_factory=dict)
+    view: str = "table"
     note: str = ""
+    words: tuple[str, ...] = ()
+
+    @property
+    def scoped(self) -> bool:
+        """Whether it can be narrowed to a document, a section or a slice of time."""
+        return scope.scoped(self.query)
+
+    @property
+    def takes(self) -> Mapping[str, str]:
+        """Type of each parameter, those of the scope included."""
+        return {**(scope.PARAMS if self.scoped else {}), **self.params}
 
     def bind(self, values: Mapping[str, Iterable[str]]) -> str:
-        """The query for these values (ids such as `iom` by parameter); a parameter that is not given is left open.
+        """The query for these values (ids such as `iom`, or texts, by parameter); what is not given is left open.
 
-        Raises `QueryError` for a parameter the question does not have.
+        Raises `QueryError` for a parameter the question does not have, one it needs and lacks, and a value of another type.
         """
-        unknown = set(values) - set(self.params)
+        unknown = set(values) - set(self.takes)
         if unknown:
-            known = ", ".join(self.params) or "none"
+            known = ", ".join(self.takes) or "none"
             raise QueryError(f"“{self.name}” has no parameter “{min(unknown)}”; it has {known}")
-        query = self.query
+        missing = [name for name in self.needs if not values.get(name)]
+        if missing:
+            raise QueryError(f"“{self.name}” needs {' and '.join(f'{name}=...' for name in missing)}")
+        given = {name: tuple(found) for name, found in values.items() if found}
+        query = scope.narrow(self.query, {name: found for name, found in given.items() if name not in self.params})
         for name, type_ in self.params.items():
-            terms = " ".join(str(iri(type_, value)) for value in values.get(name, ()))
+            terms = " ".join(term(type_, value) for value in given.get(name, ()))
             line = re.compile(rf"^ *VALUES \?{name} {{ UNDEF }}(.*)\n", re.MULTILINE)
-            query = line.sub(rf"  VALUES ?{name} {{ {terms} }}\1\n" if terms else "", query)
+            query = line.sub(partial(_filled, name, terms), query)
         return query
 
 
+def _filled(name: str, terms: str, line: re.Match[str]) -> str:
+    return f"  VALUES ?{name} {{ {terms} }}{line[1]}\n" if terms else ""
+
+
+def term(type_: str, value: str) -> str:
+    """A value as it stands in a query. Raises `QueryError` for a number or year that is none."""
+    if type_ not in LITERALS:
+        return str(iri(type_, value))
+    if type_ in ("number", "year"):
+        if not NUMBER.fullmatch(value):
+            raise QueryError(f"“{value}” is no {type_}")
+        return value
+    return str(Literal(value))
+
+
 def read(path: Path) -> Question:
-    """Reads one file. Raises `DeclarationError` for a header that is missing, or a parameter that has no VALUES line."""
+    """Reads one file.
+
+    Raises `DeclarationError` for a header that is missing, a parameter that has no VALUES line, or an unknown view.
+    """
     text = path.read_text(encoding="utf-8")
     lines = [line[3:] for line in text.splitlines() if line.startswith("#+ ")]
     header = yaml.load("\n".join(lines), Loader=yaml.BaseLoader) or {}  # all scalars as text: “On” is a heading
@@ -67,17 +109,26 @@ def read(path: Path) -> Question:
     for name in params:
         if not re.search(rf"^ *VALUES \?{name} {{ UNDEF }}", text, re.MULTILINE):
             raise DeclarationError(f"{path.name}: parameter “{name}” has no line VALUES ?{name} {{ UNDEF }}")
-    defaults = {name: tuple(value.split()) for name, value in (header.get("defaults") or {}).items()}
+    if header.get("view") not in (None, *VIEWS):
+        raise DeclarationError(f"{path.name}: there is no view “{header['view']}”; the views are {', '.join(VIEWS)}")
+    literal = {name for name, type_ in params.items() if type_ in LITERALS} | {"section"}
+    defaults = {
+        name: (value,) if name in literal else tuple(value.split())
+        for name, value in (header.get("defaults") or {}).items()
+    }
     return Question(
         path.stem,
         header["summary"],
         header["description"],
         text,
-        tuple(header.get("tags") or ()),
-        params,
-        defaults,
-        dict(header.get("columns") or {}),
-        header.get("note") or "",
+        tags=tuple(header.get("tags") or ()),
+        params=params,
+        needs=tuple(header.get("needs") or ()),
+        defaults=defaults,
+        columns=dict(header.get("columns") or {}),
+        view=header.get("view") or VIEWS[0],
+        note=header.get("note") or "",
+        words=tuple(header.get("words") or ()),
     )
 
 

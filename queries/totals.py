@@ -12,7 +12,7 @@ from pyoxigraph import NamedNode
 
 from migov.graph.evidence import text
 from migov.graph.store import Store
-from migov.ontology.countries import fold
+from migov.ontology.folding import fold
 from migov.ontology.namespaces import id_of
 
 OBSERVATIONS: Final = """

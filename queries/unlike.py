@@ -10,11 +10,11 @@ from typing import Final
 
 from pyoxigraph import NamedNode
 
-from migov.graph.bounds import first_day, last_day
 from migov.graph.evidence import text
 from migov.graph.store import Store
 from migov.loaders.declaration import Column, Declaration, Table, declaration
-from migov.ontology.countries import fold
+from migov.ontology.dates import first_day, last_day
+from migov.ontology.folding import fold
 from migov.ontology.namespaces import id_of
 
 DATES: Final = frozenset({"from", "to", "date", "span"})

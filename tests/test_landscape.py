@@ -17,7 +17,8 @@ from migov.loaders.coverage import coverage
 from migov.loaders.registry import SourceText, find
 from migov.loaders.rows import Row
 from migov.loaders.values import line_range
-from migov.ontology.countries import countries, fold
+from migov.ontology.countries import countries
+from migov.ontology.folding import fold
 from migov.ontology.drawing import drawing
 from migov.viz import page, positions
 

@@ -10,7 +10,7 @@ from migov.loaders.csvfile import read_csv
 from migov.loaders.declaration import declaration
 from migov.loaders.layouts.phrases import Phrases
 from migov.loaders.tables import SHIPPED
-from migov.ontology.countries import fold
+from migov.ontology.folding import fold
 
 IN_BRACKETS: Final = re.compile(r"(?P<name>.+?) ?\((?P<acronym>[^()]+)\)")
 BETWEEN: Final = re.compile(r", | (?:AND|and) (?:(?:THE|the) )?")

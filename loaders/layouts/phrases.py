@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Generic, TypeVar
 
-from migov.ontology.countries import fold
+from migov.ontology.folding import fold
 
 T = TypeVar("T")
 
