@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from migov.cli.output import Format, FormatOption, place, write
+from migov.cli.output import Format, FormatOption, LimitOption, OutputOption, place, write
 from migov.cli.stores import DEFAULT, StoreOption, opened
 from migov.ontology.errors import QueryError
 from migov.queries.answer import Answer, AnswerRow
@@ -26,7 +26,12 @@ def run(
     ] = "",
     document: Annotated[str, typer.Option(help="Only those in which this document has a side, as eval2008.")] = "",
     severity: Annotated[str, typer.Option(help="Only major or minor ones.")] = "",
+    words: Annotated[
+        str, typer.Option(help="Only those with these words in what they are about, what a side says or its place.")
+    ] = "",
     format_: FormatOption = Format.table,
+    output: OutputOption = None,
+    limit: LimitOption = None,
     store: StoreOption = DEFAULT,
 ) -> None:
     """List where documents, sections or a table and its own total disagree, with the place of each side.
@@ -43,9 +48,11 @@ def run(
         if kind in ("", conflict.kind)
         and severity in ("", conflict.severity)
         and (not document or document in conflict.documents)
+        and (not words or conflict.mentions(words))
     ]
+    title = f"{len(found)} conflict{'s' if len(found) != 1 else ''}"
     kinds = ", ".join(f"{n} {k}" for k, n in Counter(conflict.kind for conflict in found).most_common())
-    write(Answer(f"{len(found)} conflicts", COLUMNS, [_row(c) for c in found], kinds or NONE), format_)
+    write(Answer(title, COLUMNS, [_row(c) for c in found], kinds or NONE), format_, output, limit=limit)
 
 
 def _known(what: str, value: str, known: set[str]) -> None:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from migov.cli.documents import DocumentsOption, texts
-from migov.cli.output import Format, FormatOption, write
+from migov.cli.output import Format, FormatOption, LimitOption, OutputOption, write
 from migov.cli.stores import DEFAULT, StoreOption, opened
 from migov.loaders.passages import WIDTH, passage
 from migov.loaders.registry import SourceText
@@ -29,6 +29,8 @@ def run(
     whole: Annotated[bool, typer.Option("--whole", help="Passages whole, not cut around their terms.")] = False,
     documents: DocumentsOption = None,
     format_: FormatOption = Format.table,
+    output: OutputOption = None,
+    limit: LimitOption = None,
     store: StoreOption = DEFAULT,
 ) -> None:
     """Show every claim about a thing or naming it: what it states, document, locator, lines, certainty.
@@ -41,7 +43,7 @@ def run(
     found = evidence(graph, _id(name, names(graph)), column)
     if documents is not None:
         found = _with_passages(found, texts(documents), None if whole else WIDTH)
-    write(found, format_)
+    write(found, format_, output, limit=limit)
 
 
 def _id(name: str, known: NameIndex) -> str:

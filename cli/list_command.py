@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from migov.cli.output import Format, FormatOption, write
+from migov.cli.output import Format, FormatOption, LimitOption, OutputOption, write
 from migov.cli.stores import DEFAULT, StoreOption, opened
 from migov.graph.project import views
 from migov.graph.store import Store
@@ -32,6 +32,8 @@ class Listed(StrEnum):
 def run(
     what: Annotated[Listed, typer.Argument(help="questions, agencies, themes or views.")] = Listed.questions,
     format_: FormatOption = Format.table,
+    output: OutputOption = None,
+    limit: LimitOption = None,
     store: StoreOption = DEFAULT,
 ) -> None:
     """List the questions, agencies, themes or views there are.
@@ -47,7 +49,7 @@ def run(
             found = _plain("Views", ("Name",), [(name,) for name in views()])
         case Listed.agencies:
             found = _agencies(opened(store))
-    write(found, format_)
+    write(found, format_, output, limit=limit)
 
 
 def _plain(title: str, columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> Answer:

@@ -12,6 +12,7 @@ from migov.ontology.errors import (
     MigovError,
     NothingFound,
     QueryError,
+    QueryTimeout,
     RuleBroken,
     StoreError,
 )
@@ -42,4 +43,6 @@ def words(fault: MigovError) -> tuple[str, int]:
         return "\n".join([*said, "Nothing was changed."]), code
     if isinstance(fault, NothingFound) and fault.nearest:
         return f"{fault}; nearest: {', '.join(fault.nearest)}", code
+    if isinstance(fault, QueryTimeout):
+        return f"{fault}; narrow it, or allow it more with --seconds", code
     return str(fault), code

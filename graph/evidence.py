@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from pyoxigraph import NamedNode
 
@@ -28,19 +29,25 @@ class Source:
     certainty: str
 
 
-QUERY = """
-SELECT ?thing ?claim ?main ?document ?first ?last ?section ?locator ?certainty ?what WHERE {
+SAID = """
+SELECT DISTINCT ?thing ?claim ?section ?certainty ?what WHERE {
   VALUES ?thing { %s }
   %s
-  OPTIONAL { ?claim :passage ?passage . ?passage :document ?document ; :firstLine ?first ; :lastLine ?last
-    OPTIONAL { ?passage :locator ?locator }
-    OPTIONAL { ?claim :mainPassage ?passage BIND(true AS ?main) } }
   OPTIONAL { ?claim :section ?section }
   OPTIONAL { ?claim :certainty ?certainty }
   OPTIONAL { ?claim stated:title|stated:what|stated:reason|stated:name|stated:statement ?what }
 }"""
 CLAIMED = "?thing :derivedFrom* ?base . ?claim :about ?base ."
 ITSELF = "BIND(?thing AS ?claim)"
+# Places are asked for apart: as an OPTIONAL of the query above the engine reads those of all claims first.
+PLACES = """
+SELECT DISTINCT ?claim ?passage ?document ?first ?last ?locator WHERE {
+  VALUES ?claim { %s }
+  ?claim :passage ?passage . ?passage :document ?document ; :firstLine ?first ; :lastLine ?last .
+  OPTIONAL { ?passage :locator ?locator }
+}"""
+MAIN = "SELECT DISTINCT ?claim ?passage WHERE { VALUES ?claim { %s } ?claim :mainPassage ?passage }"
+NOWHERE: Final = (None, "", "", "")
 
 
 def sources(store: Store, ids: Iterable[str]) -> Mapping[str, tuple[Source, ...]]:
@@ -48,27 +55,34 @@ def sources(store: Store, ids: Iterable[str]) -> Mapping[str, tuple[Source, ...]
 
     What derives from others (an edge, a joint project) has their sources.
     """
-    wanted = sorted(set(ids))
-    claims = [name for name in wanted if name.startswith("claim/")]
-    return {**_sources(store, claims, ITSELF), **_sources(store, [n for n in wanted if n not in set(claims)], CLAIMED)}
+    return {name: said for wanted, how in told_apart(ids) for name, said in _sources(store, wanted, how).items()}
 
 
-def _sources(store: Store, ids: Sequence[str], how: str) -> dict[str, tuple[Source, ...]]:
-    if not ids:
-        return {}
+def told_apart(ids: Iterable[str]) -> Iterator[tuple[set[str], str]]:
+    """Ids of claims, then all others, each with the pattern that leads from `?thing` to its `?claim`; none is empty."""
+    wanted = set(ids)
+    claims = {name for name in wanted if name.startswith("claim/")}
+    if claims:
+        yield claims, ITSELF
+    if wanted - claims:
+        yield wanted - claims, CLAIMED
+
+
+def _sources(store: Store, ids: Iterable[str], how: str) -> dict[str, tuple[Source, ...]]:
+    said = store.select(SAID % (terms(ids), how)).rows
+    claims = " ".join(sorted({str(claim) for _, claim, *_ in said}))
+    places: dict[Term | None, list[tuple[Term | None, str, str, str]]] = defaultdict(list)
+    for claim, passage, document, first, last, locator in store.select(PLACES % claims).rows:
+        lines = text(first) if text(first) == text(last) else f"{text(first)}-{text(last)}"
+        places[claim].append((passage, text(document), text(locator), lines))
+    main = {(claim, passage) for claim, passage in store.select(MAIN % claims).rows}
     found: dict[str, set[Source]] = defaultdict(set)
-    for row in store.select(QUERY % (terms(ids), how)).rows:
-        thing, _, main, document, first, last, section, locator, certainty, what = row
+    for thing, claim, section, certainty, what in said:
         assert isinstance(thing, NamedNode)
-        found[id_of(thing)].add(
-            Source(
-                document=text(document),
-                locator=text(section) if main is not None and section is not None else text(locator),
-                lines=text(first) if text(first) == text(last) else f"{text(first)}-{text(last)}",
-                what=text(what),
-                certainty=text(certainty),
-            )
-        )
+        for passage, document, locator, lines in places.get(claim, [NOWHERE]):
+            own = section is not None and (claim, passage) in main
+            where = text(section) if own else locator
+            found[id_of(thing)].add(Source(document, where, lines, text(what), text(certainty)))
     return {name: tuple(sorted(said, key=in_order)) for name, said in found.items()}
 
 

@@ -86,6 +86,22 @@ class QueryError(MigovError):
     """A question that cannot be run: bad syntax, unknown term, missing or unknown parameter."""
 
 
+class QueryUnparsed(QueryError):
+    """Text that is no SPARQL query; `fault` is what the parser says, with its place."""
+
+    def __init__(self, fault: str) -> None:
+        super().__init__(f"the query does not parse: {fault}")
+        self.fault = fault
+
+
+class QueryTimeout(QueryError):
+    """A query that was stopped because it took longer than it may."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"the query had no answer within {seconds:g} second{'s' * (seconds != 1)} and was stopped")
+        self.seconds = seconds
+
+
 class NothingFound(MigovError):
     """A name that the graph does not hold."""
 

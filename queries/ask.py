@@ -10,7 +10,7 @@ from typing import Final
 
 from pyoxigraph import Literal, NamedNode
 
-from migov.graph.evidence import in_order, sources
+from migov.graph.evidence import in_order, sources, told_apart
 from migov.graph.labels import labels, terms
 from migov.graph.store import Solutions, Store
 from migov.graph.terms import DECIMAL, INTEGER, Term
@@ -23,7 +23,7 @@ SILENCE: Final = "not recorded in the documents"
 STATED: Final = """
 SELECT DISTINCT ?thing ?theme WHERE {
   VALUES ?thing { %s }
-  ?thing :derivedFrom* ?base . ?claim :about ?base ; :namesTheme ?theme .
+  %s ?claim :namesTheme ?theme .
 }"""
 VOICE: Final = "All documents are the ILO's own; what they do not say is not recorded, and silence is not absence."
 
@@ -106,10 +106,10 @@ def _named(value: str | int | float, names: Mapping[str, str], in_text: Set[str]
 
 
 def _stated_themes(store: Store, ids: Iterable[str]) -> Mapping[str, frozenset[str]]:
-    """The themes whose labels stand in the places of claims about each id, or about what it derives from."""
-    wanted = terms(ids)
+    """The themes whose labels stand in the places of each claim, or of claims about an id or what it derives from."""
     found: dict[str, set[str]] = defaultdict(set)
-    for thing, theme in store.select(STATED % wanted).rows if wanted else ():
-        if isinstance(thing, NamedNode) and isinstance(theme, NamedNode):
-            found[id_of(thing)].add(id_of(theme))
+    for wanted, how in told_apart(ids):
+        for thing, theme in store.select(STATED % (terms(wanted), how)).rows:
+            if isinstance(thing, NamedNode) and isinstance(theme, NamedNode):
+                found[id_of(thing)].add(id_of(theme))
     return {name: frozenset(themes) for name, themes in found.items()}

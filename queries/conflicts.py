@@ -16,6 +16,7 @@ from pyoxigraph import NamedNode
 from migov.graph.evidence import Source, in_order, sources, text
 from migov.graph.labels import labels
 from migov.graph.store import Store
+from migov.ontology.folding import fold
 from migov.ontology.namespaces import id_of
 from migov.queries.totals import wrong_totals
 from migov.queries.unlike import Said, unlike
@@ -52,6 +53,11 @@ class Conflict:
     @property
     def documents(self) -> frozenset[str]:
         return frozenset(source.document for side in self.sides for source in side.sources)
+
+    def mentions(self, words: str) -> bool:
+        """Whether these words, case and accents aside, stand in what it is about, what a side says or a side's place."""
+        places = (source.locator for side in self.sides for source in side.sources)
+        return any(fold(words) in fold(said) for said in (self.about, *(side.says for side in self.sides), *places))
 
 
 def conflicts(store: Store) -> list[Conflict]:

@@ -25,18 +25,20 @@ TIMES: Final = ("from", "to", "as-of")
 LINE: Final = re.compile(r"^ *# in scope: \?(\w+)$", re.MULTILINE)
 DATE: Final = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
-PLACE: Final = (
-    "\n  {{ SELECT DISTINCT ?{0} WHERE {{ ?{0} :saidBy ?scopeClaim . ?scopeClaim :passage ?scopePassage .{1} }} }}"
-)
-DOCUMENT: Final = " VALUES ?scopeDocument {{ {0} }} ?scopePassage :document ?scopeDocument ."
+PLACE: Final = "\n  {{ SELECT DISTINCT ?{0} WHERE {{ ?{0} :saidBy ?{0}Claim . ?{0}Claim :passage ?{0}Passage .{1} }} }}"
+DOCUMENT: Final = " VALUES ?{0}Document {{ {1} }} ?{0}Passage :document ?{0}Document ."
 SECTION: Final = (
-    " {{ ?scopePassage :locator ?scopeSection }} UNION {{ ?scopeClaim :mainPassage ?scopePassage ; :section ?scopeSection }}"
-    ' FILTER(REGEX(?scopeSection, "(^|[^0-9A-Za-z])({0})($|[^0-9A-Za-z])", "i"))'
+    " {{ ?{0}Passage :locator ?{0}Section }} UNION {{ ?{0}Claim :mainPassage ?{0}Passage ; :section ?{0}Section }}"
+    ' FILTER(REGEX(?{0}Section, "(^|[^0-9A-Za-z])({1})($|[^0-9A-Za-z])", "i"))'
 )
-SPAN: Final = "\n  ?{0} :since ?scopeSince ; :until ?scopeUntil ."
-FROM: Final = '\n  FILTER(?scopeUntil >= "{0}"^^xsd:date)'
-TO: Final = '\n  FILTER(?scopeSince <= "{0}"^^xsd:date)'
-AS_OF: Final = '\n  FILTER(?scopeSince <= "{0}"^^xsd:date && (?scopeUntil >= "{0}"^^xsd:date || EXISTS {{ ?{1} :datedBy ?scopeDated }}))'
+SPAN: Final = "\n  ?{0} :since ?{0}Since ; :until ?{0}Until ."
+FROM: Final = '\n  FILTER(?{0}Until >= "{1}"^^xsd:date)'
+TO: Final = '\n  FILTER(?{0}Since <= "{1}"^^xsd:date)'
+# Only a printed end ends: a ratification of 2005 and an undated act stand ever since.
+AS_OF: Final = (
+    "\n  OPTIONAL {{ ?{0} :end|<https://w3id.org/migov/stated#end> ?{0}End }}"
+    '\n  FILTER(?{0}Since <= "{1}"^^xsd:date && (?{0}Until >= "{1}"^^xsd:date || !BOUND(?{0}End)))'
+)
 PREFIX: Final = "PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>\n"
 UNDATED: Final = "What has no printed date counts on the day of the first document that says it."
 
@@ -62,18 +64,18 @@ def narrow(query: str, values: Mapping[str, Sequence[str]]) -> str:
 def _filters(record: str, values: Mapping[str, Sequence[str]]) -> str:
     said = ""
     if "document" in values:
-        said += DOCUMENT.format(" ".join(str(iri("document", value)) for value in values["document"]))
+        said += DOCUMENT.format(record, " ".join(str(iri("document", value)) for value in values["document"]))
     if "section" in values:
-        said += SECTION.format("|".join(_escaped(value) for value in values["section"]))
+        said += SECTION.format(record, "|".join(_escaped(value) for value in values["section"]))
     lines = PLACE.format(record, said) if said else ""
     if any(name in values for name in TIMES):
         lines += SPAN.format(record)
     if "from" in values:
-        lines += FROM.format(first_day(min(map(_date, values["from"]))))
+        lines += FROM.format(record, first_day(min(map(_date, values["from"]))))
     if "to" in values:
-        lines += TO.format(max(last_day(_date(value)) for value in values["to"]))
+        lines += TO.format(record, max(last_day(_date(value)) for value in values["to"]))
     if "as-of" in values:
-        lines += AS_OF.format(last_day(_date(values["as-of"][-1])), record)
+        lines += AS_OF.format(record, last_day(_date(values["as-of"][-1])))
     return lines
 
 

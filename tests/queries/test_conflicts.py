@@ -90,6 +90,15 @@ def test_an_entered_disagreement_needs_both_its_places(few: list[Row], make: Mak
         assert _found([*few, entered, side]) == []
 
 
+def test_words_are_looked_for_in_the_matter_the_sides_and_their_places(few: list[Row], make: Make) -> None:
+    """A conflict is found by part of what it is about or of what a side says, whatever the case, and by nothing else."""
+    (found,) = _found([*few, make("projects", project="p1", title="Something else", lines="40", section="Annex 3")])
+    assert found.mentions("SOMETHING")
+    assert found.mentions("equal access")
+    assert found.mentions("annex 3")
+    assert not found.mentions("trafficking")
+
+
 def test_the_landscape_holds_conflicts_of_every_kind(shipped: Landscape) -> None:
     """The five documents disagree at least forty times, in every way the vocabulary names as major, each side with a place."""
     found = conflicts(shipped.store)
