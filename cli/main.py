@@ -13,7 +13,7 @@ from typer.core import TyperGroup
 from migov.cli.words import words
 from migov.ontology.errors import MigovError
 
-ASKING: Final = ("demo", "ask", "overlap", "conflicts", "evidence", "list", "sparql")
+ASKING: Final = ("demo", "ask", "overlap", "path", "structure", "conflicts", "evidence", "list", "sparql")
 MAKING: Final = ("draw", "export", "build", "read", "check")
 COMMANDS: Final = (*ASKING, *MAKING)
 

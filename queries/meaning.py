@@ -1,0 +1,34 @@
+"""What a name means when it may be of any kind: an agency first, else the one thing that bears it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from migov.ontology.errors import NothingFound, QueryError
+from migov.queries.names import NameIndex
+
+
+def meant(known: NameIndex, name: str, kinds: Iterable[str]) -> str:
+    """The id (`agency/iom`) of what a name or id means among these kinds.
+
+    A name of an agency means the agency; a name that is the very key of one thing (`C189`) means that one.
+    Raises `QueryError` with the ids when several are meant, and `NothingFound` with the nearest when none is.
+    """
+    kind, slash, key = name.partition("/")
+    if slash and kind in kinds:
+        return f"{kind}/{known.key(kind, key)}"
+    nearest: list[str] = []
+    for group in (["agency"], sorted(set(kinds) - {"agency"})):
+        found = []
+        for kind in group:
+            try:
+                found.append(f"{kind}/{known.key(kind, name)}")
+            except NothingFound as fault:
+                nearest += [f"{kind}/{near}" for near in fault.nearest]
+        exact = [id_ for id_ in found if id_.partition("/")[2] == name]
+        found = exact if len(exact) == 1 else found
+        if len(found) > 1:
+            raise QueryError(f"“{name}” may mean {' or '.join(found)}; write one of these")
+        if found:
+            return found[0]
+    raise NothingFound(name, tuple(nearest[:3]))
