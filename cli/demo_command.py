@@ -16,7 +16,8 @@ from migov.graph.project import project
 from migov.loaders.tables import SHIPPED, read_tables
 from migov.queries.answer import Answer
 from migov.queries.ask import ask
-from migov.queries.overlap import overlap
+from migov.queries.compare import compare
+from migov.queries.overlap import sections, title
 from migov.queries.questions import question
 
 app = typer.Typer()
@@ -37,12 +38,14 @@ def run(
     print(f"Built {folder / '.migov'}: {len(rows):,} rows, {len(landscape.claims):,} claims, {len(store):,} quads.\n")
     write(_first(ask(store, question("agencies-by-theme"), {}), "ask agencies-by-theme"), Format.table)
     print()
-    write(_first(overlap(store, "ilo", "iom", alone=False), "overlap ILO IOM"), Format.table)
+    found = compare(store, "ilo", "iom")
+    write(replace(sections(found)[0], question=title(found)), Format.table)
+    print("What they do together, and what is behind each number: migov overlap ILO IOM")
     pictures = [folder / "landscape.html", folder / "landscape.svg", folder / "landscape.png"]
     draw(project(store, "landscape"), pictures)
     print(f"\nThe network as a page: {pictures[0]} (open it in a browser; it needs no network)")
     print(f"The same as a figure:  {pictures[1]} and {pictures[2]}")
-    print(f"Go on with: {sys.argv[0]} ask partners agency=IOM --store {folder / '.migov'}")
+    print(f'Go on with: {sys.argv[0]} ask "who funds projects in Moldova?" --store {folder / ".migov"}')
 
 
 def _first(answer: Answer, command: str) -> Answer:

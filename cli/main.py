@@ -14,7 +14,7 @@ from migov.cli.words import words
 from migov.ontology.errors import MigovError
 
 ASKING: Final = ("demo", "ask", "overlap", "path", "structure", "conflicts", "evidence", "list", "sparql")
-MAKING: Final = ("draw", "export", "build", "read", "check")
+MAKING: Final = ("brief", "draw", "export", "build", "read", "check")
 COMMANDS: Final = (*ASKING, *MAKING)
 
 
