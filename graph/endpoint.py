@@ -10,6 +10,7 @@ import pyoxigraph as ox
 from SPARQLWrapper import JSON, POST, SELECT, SPARQLWrapper
 from SPARQLWrapper.SPARQLExceptions import QueryBadFormed, SPARQLWrapperException
 
+from migov.graph.recall import Recall
 from migov.graph.store import Solutions
 from migov.ontology.errors import EngineUnreachable, QueryError
 from migov.ontology.namespaces import PREFIXES
@@ -30,6 +31,11 @@ class EndpointStore:
     def __init__(self, address: str, seconds: int = SECONDS) -> None:
         self.address = address
         self._seconds = seconds
+
+    @property
+    def recall(self) -> Recall:
+        """Nothing: the server may be loaded anew between two questions."""
+        return Recall()
 
     def select(self, query: str) -> Solutions:
         """Solutions of a SELECT. Raises `QueryError` for a query the server refuses, `EngineUnreachable` when it does not answer."""

@@ -55,6 +55,11 @@ def sources(store: Store, ids: Iterable[str]) -> Mapping[str, tuple[Source, ...]
 
     What derives from others (an edge, a joint project) has their sources.
     """
+    found = store.recall.of("sources", ids, lambda missing: _found(store, missing))
+    return {name: said for name, said in found.items() if said is not None}
+
+
+def _found(store: Store, ids: Iterable[str]) -> dict[str, tuple[Source, ...]]:
     return {name: said for wanted, how in told_apart(ids) for name, said in _sources(store, wanted, how).items()}
 
 

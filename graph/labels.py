@@ -19,9 +19,11 @@ def terms(ids: Iterable[str]) -> str:
 
 def labels(store: Store, ids: Iterable[str]) -> dict[str, str]:
     """The label of each id that has one; of several the first in the alphabet."""
-    wanted = terms(ids)
-    if not wanted:
-        return {}
-    found = store.select(QUERY % wanted)
+    found = store.recall.of("labels", ids, lambda missing: _labels(store, missing))
+    return {name: label for name, label in found.items() if label is not None}
+
+
+def _labels(store: Store, ids: Iterable[str]) -> dict[str, str]:
+    found = store.select(QUERY % terms(ids))
     pairs = [(id_of(t), v.value) for t, v in found.rows if isinstance(t, NamedNode) and isinstance(v, Literal)]
     return dict(sorted(pairs, reverse=True))

@@ -9,6 +9,7 @@ from typing import Protocol
 
 import pyoxigraph as ox
 
+from migov.graph.recall import Recall
 from migov.graph.terms import Term
 from migov.ontology.errors import QueryError, StoreError
 from migov.ontology.namespaces import PREFIXES
@@ -24,6 +25,10 @@ class Solutions:
 
 class Store(Protocol):
     """What every store can do. Queries see the union of all named graphs; the prefixes of `PREFIXES` are known."""
+
+    @property
+    def recall(self) -> Recall:
+        """What was read before; a new one each time where the store may change unseen."""
 
     def select(self, query: str) -> Solutions:
         """Solutions of a SELECT. Raises `QueryError` for text that does not parse or is no SELECT."""
@@ -50,6 +55,7 @@ class OxigraphStore:
 
     def __init__(self, engine: ox.Store) -> None:
         self._engine = engine
+        self.recall = Recall()
 
     @classmethod
     def memory(cls, quads: Iterable[ox.Quad] = ()) -> OxigraphStore:
@@ -92,6 +98,7 @@ class OxigraphStore:
 
     def add(self, quads: Iterable[ox.Quad]) -> None:
         self._engine.extend(quads)
+        self.recall.clear()
 
     def quads(self) -> Iterator[ox.Quad]:
         return self._engine.quads_for_pattern(None, None, None, None)

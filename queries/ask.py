@@ -107,6 +107,11 @@ def _named(value: str | int | float, names: Mapping[str, str], in_text: Set[str]
 
 def _stated_themes(store: Store, ids: Iterable[str]) -> Mapping[str, frozenset[str]]:
     """The themes whose labels stand in the places of each claim, or of claims about an id or what it derives from."""
+    found = store.recall.of("stated", ids, lambda missing: _stated(store, missing))
+    return {name: themes for name, themes in found.items() if themes is not None}
+
+
+def _stated(store: Store, ids: Iterable[str]) -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for wanted, how in told_apart(ids):
         for thing, theme in store.select(STATED % (terms(wanted), how)).rows:
