@@ -11,7 +11,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
@@ -107,11 +107,11 @@ def _patiently(peer: Dataset, asked: Question) -> float:
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a build."""
     folder = tmp_path_factory.mktemp("cold")
     subprocess.run([sys.executable, "-m", "migov.cli.main", "build"], cwd=folder, check=True, capture_output=True)
-    yield folder
+    return folder
 
 
 @pytest.mark.parametrize(
