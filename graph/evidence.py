@@ -84,10 +84,10 @@ def _sources(store: Store, ids: Iterable[str], how: str) -> dict[str, tuple[Sour
     found: dict[str, set[Source]] = defaultdict(set)
     for thing, claim, section, certainty, what in said:
         assert isinstance(thing, NamedNode)
-        for passage, document, locator, lines in places.get(claim, [NOWHERE]):
+        for passage, printed_in, locator, at in places.get(claim, [NOWHERE]):
             own = section is not None and (claim, passage) in main
             where = text(section) if own else locator
-            found[id_of(thing)].add(Source(document, where, lines, text(what), text(certainty)))
+            found[id_of(thing)].add(Source(printed_in, where, at, text(what), text(certainty)))
     return {name: tuple(sorted(said, key=in_order)) for name, said in found.items()}
 
 

@@ -1,21 +1,77 @@
-"""The way back: the tables as the graph holds them, not as they were read."""
+"""The way back: the tables as the graph holds them, not as they were read, and the graph itself as RDF."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, serialize
 
 from migov.graph.model import Model, model
-from migov.graph.store import Store
+from migov.graph.store import Store, serialise
 from migov.graph.terms import Term, value_of
 from migov.loaders.declaration import Table
 from migov.loaders.rows import Row
 from migov.loaders.values import line_range
-from migov.ontology.namespaces import ONTOLOGY, STATED, key_of
+from migov.ontology.namespaces import ONTOLOGY, PREFIXES, STATED, key_of
 
 Values = dict[str, dict[str, list[Term]]]
+
+# XML 1.0 has no place for these; RDF/XML shows the sign for an unknown character instead.
+NOT_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class RdfFile:
+    """A way to write RDF: `graphs` says whether it holds the named graphs, or the triples alone."""
+
+    format: RdfFormat
+    graphs: bool
+
+
+RDF: Final[Mapping[str, RdfFile]] = {
+    ".nq": RdfFile(RdfFormat.N_QUADS, True),
+    ".trig": RdfFile(RdfFormat.TRIG, True),
+    ".jsonld": RdfFile(RdfFormat.JSON_LD, True),
+    ".rdf": RdfFile(RdfFormat.RDF_XML, False),
+    ".nt": RdfFile(RdfFormat.N_TRIPLES, False),
+    ".ttl": RdfFile(RdfFormat.TURTLE, False),
+}
+"""The RDF formats by the ending of their files."""
+
+
+def export_rdf(store: Store, ending: str = ".nq") -> bytes:
+    """The graph as RDF, sorted: the same graph gives the same bytes. Raises `KeyError` for an ending not in `RDF`.
+
+    Where a format holds no named graphs a triple that stands in several is written once.
+    """
+    file = RDF[ending]
+    if file.format == RdfFormat.N_QUADS:
+        return serialise(store.quads())
+    if file.graphs:
+        return _written(sorted(set(store.quads()), key=lambda quad: (str(quad.graph_name), str(quad))), file.format)
+    triples = {quad.triple for quad in store.quads()}
+    if file.format == RdfFormat.RDF_XML:
+        triples = set(map(_for_xml, triples))
+    return _written(sorted(triples, key=str), file.format)
+
+
+def _written(statements: list[Quad] | list[Triple], format: RdfFormat) -> bytes:
+    content = serialize(statements, format=format, prefixes={name: value for name, value in PREFIXES.items() if name})
+    assert content is not None
+    return content
+
+
+def _for_xml(triple: Triple) -> Triple:
+    said = triple.object
+    if not isinstance(said, Literal) or not NOT_XML.search(said.value):
+        return triple
+    plain = NOT_XML.sub("\ufffd", said.value)
+    kind = {"language": said.language} if said.language else {"datatype": said.datatype}
+    return Triple(triple.subject, triple.predicate, Literal(plain, **kind))
 
 
 def export_rows(store: Store, using: Model | None = None) -> list[Row]:

@@ -1,139 +1,203 @@
-"""Projection: the edges that a view asks for, as a networkx network with labels, kinds, themes and sources."""
+"""Projection: the ties that a view asks for, as a networkx network with labels, kinds, themes and sources."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
+from dataclasses import replace
 from typing import Final
 
 from pyoxigraph import NamedNode
 
-from migov.graph.evidence import sources, text
-from migov.graph.labels import terms
+from migov.graph.arranging import arranged, chosen, outward, strongest
+from migov.graph.captions import SOURCE_LINE, Found, subtitle, title
+from migov.graph.evidence import in_order, sources, text
+from migov.graph.labels import labels, terms
+from migov.graph.narrowing import Narrowing, narrow, weights
 from migov.graph.network import Caption, Network, Node, Tie, new_network
-from migov.graph.store import Solutions, Store
+from migov.graph.store import Store
+from migov.graph.traits import JUDGED, Traits, bonds, traits
+from migov.graph.viewing import MOST, View, catalogue, view
+from migov.graph.whole import Bond
+from migov.ontology.concepts import Vocabulary, vocabulary
 from migov.ontology.drawing import Drawing, drawing
-from migov.ontology.errors import QueryError
 from migov.ontology.namespaces import ONTOLOGY, id_of
 
-VIEWS: Final = Path(__file__).parent / "views"
-MOST: Final = 140
-"""Nodes that a first view may hold and still be read."""
-SOURCE_LINE: Final = (
-    "Source: migov, from documents of the ILO; what they do not say is not recorded, and silence is not absence."
-)
+__all__ = ["MOST", "Narrowing", "project", "views"]
+
+EVERYWHERE: Final = ("country", "region", "theme")
+"""What makes everything near: a second hop does not lead through it."""
+STATUSES: Final = ("ongoing", "done", "planned", "explored")
+FEWEST: Final = 4
+"""Nodes below which a narrower picture is not worth offering."""
+OFFERED: Final = 2
 
 
 def views() -> tuple[str, ...]:
-    """Names of the views."""
-    return tuple(sorted(path.stem for path in VIEWS.glob("*.rq")))
+    """Names of the views that show the whole graph and need no name of a thing."""
+    return tuple(name for name, found in catalogue().items() if not found.needs)
 
 
-def project(store: Store, view: str, style: Drawing | None = None, most: int = MOST) -> Network:
-    """The network of a view, with at most `most` nodes: those with most ties; the caption says how many there are.
+def project(
+    store: Store,
+    name: str,
+    entities: Sequence[str] = (),
+    narrowing: Narrowing | None = None,
+    *,
+    hops: int = 1,
+    ties: Sequence[Bond] | None = None,
+    style: Drawing | None = None,
+    known: Vocabulary | None = None,
+    most: int = 0,
+) -> Network:
+    """The network of a view around these ids, with at most `most` nodes (else as many as the view says can be read).
 
-    Raises `QueryError` for a view that does not exist.
+    `ties` are those of a view that has no query of its own. Raises `QueryError` for a view that does not exist, and for too
+    few or too many ids.
     """
-    if view not in views():
-        raise QueryError(f"there is no view “{view}”; the views are {', '.join(views())}")
-    query = (VIEWS / f"{view}.rq").read_text(encoding="utf-8")
-    return network_of(store, store.select(query), _summary(query), style, most)
+    shown, narrowing, known = view(name), narrowing or Narrowing(), known or vocabulary()
+    shown.check(entities)
+    read = ties if ties is not None else _read(store, shown, entities, hops)
+    said = traits(store, read)
+    flow = shown.layout == "layers"
+    left = narrow(read, said, narrowing, known, entities, flow=flow)
+    names = labels(store, {*(end for tie in left for end in (tie.source, tie.target)), *entities, *narrowing.ids})
+    names |= {f"theme/{slug}": known.label("theme", slug) for slug in known.scheme("theme")}
+    placed = arranged(shown, left, said, entities, names, known)
+    if shown.layout == "rings":
+        left = outward(left, placed)
+    found = Found(left, said, names, placed, entities)
+    most = most or narrowing.top or shown.most
+    each = shown.strongest if len(placed) > most else 0
+    drawn = strongest(left, placed, each, outer=shown.layout == "rings") if each else left
+    kept = chosen(drawn, placed, most, {*entities, *narrowing.focus}, shown)
+    large = len(kept) < len(placed) and not narrowing.top
+    offers = _narrower(read, said, narrowing, known, entities, most, flow=flow) if large else ()
+    under = subtitle(shown.summary, narrowing.told(names), found, len(kept), offers, each, top=bool(narrowing.top))
+    caption = Caption(title(found, shown.finding), under, SOURCE_LINE, len(placed) if large else 0, offers)
+    cut = replace(found, ties=[tie for tie in drawn if {tie.source, tie.target} <= kept])
+    return _network(store, cut, shown, caption, style)
 
 
-def network_of(store: Store, edges: Solutions, summary: str, style: Drawing | None = None, most: int = MOST) -> Network:
-    """The network of solutions with the variables edge, source, property and target."""
-    style = style or drawing()
-    all_ties = [(id_of(e), id_of(s), _local(p), id_of(t)) for e, s, p, t in _named(edges)]
-    kept, count = _most_tied(all_ties, most)
-    ties = [tie for tie in all_ties if tie[1] in kept and tie[3] in kept]
-    nodes = sorted({name for _, source, _, target in ties for name in (source, target)})
-    if count > len(nodes):
-        summary = f"{summary}. Shown: the {len(nodes)} of {count} with most ties"
-    names, kinds = _labels(store, nodes), _kinds(store, nodes, style)
-    themes = _themes(store, [edge for edge, *_ in ties])
-    said = sources(store, [edge for edge, *_ in ties])
+def _read(store: Store, shown: View, entities: Sequence[str], hops: int) -> tuple[Bond, ...]:
+    """The ties of a view; with more hops also those of what it ties, but not of what makes everything near."""
+    found = bonds(store, store.select(shown.bind(entities)))
+    done = set(entities)
+    for _ in range(hops - 1 if shown.layout == "rings" else 0):
+        near = {end for tie in found for end in (tie.source, tie.target)} - done
+        through = sorted(name for name in near if name.partition("/")[0] not in EVERYWHERE)
+        more = bonds(store, store.select(shown.bind(through))) if through else ()
+        found, done = tuple(sorted({*found, *more})), done | near
+    return found
+
+
+def _network(store: Store, found: Found, shown: View, caption: Caption, style: Drawing | None) -> Network:
+    """The network of the ties that are shown."""
+    nodes = sorted({name for tie in found.ties for name in (tie.source, tie.target)})
+    full, kinds = _full_names(store, nodes), _kinds(store, nodes, style or drawing())
+    places = sources(store, {record for tie in found.ties for record in tie.records})
+    ties = {
+        (tie.source, tie.target, tie.kind): Tie(
+            tie.kind,
+            status(tie, found.said),
+            tuple(sorted({slug for record in tie.records for slug in found.said.themes.get(record, ())})),
+            tuple(sorted({place for record in tie.records for place in places.get(record, ())}, key=in_order)),
+            len(tie.records),
+        )
+        for tie in found.ties
+    }
+    whole, part = Counter(found.placed.values()), Counter(found.placed[name] for name in nodes)
     about: dict[str, set[str]] = defaultdict(set)
-    for edge, source, _, target in ties:
-        about[source] |= themes[edge]
-        about[target] |= themes[edge]
-    network = new_network(Caption(_finding(all_ties, names), summary, SOURCE_LINE))
+    for (source, target, _), tie in ties.items():
+        about[source].update(tie.themes)
+        about[target].update(tie.themes)
+    network = new_network(caption, shown.layout)
     for name in nodes:
-        label, full = names.get(name, (name, name))
+        place, label = found.placed[name], found.names.get(name, name)
         slugs = tuple(sorted(about[name]))
-        network.add_node(name, data=Node(label, full, kinds.get(name, "Record"), slugs))
-    for edge, source, kind, target in sorted(ties, key=lambda tie: tie[1:]):
-        network.add_edge(source, target, key=kind, data=Tie(kind, "", tuple(sorted(themes[edge])), said.get(edge, ())))
+        facts = (("Standing", place.group),) if place.group else ()
+        kind, heading = kinds.get(name, "Record"), _heading(place.group, part[place], whole[place])
+        network.add_node(name, data=Node(label, full.get(name, label), kind, slugs, facts, place.layer, heading))
+    for (source, target, key), tie in sorted(ties.items()):
+        network.add_edge(source, target, key=key, data=tie)
     return network
 
 
-def _most_tied(ties: Sequence[tuple[str, str, str, str]], most: int) -> tuple[set[str], int]:
-    """The `most` nodes with most ties, and how many nodes there are."""
-    counts = Counter(name for _, source, _, target in ties for name in (source, target))
-    return set(sorted(counts, key=lambda name: (-counts[name], name))[:most]), len(counts)
+def _heading(group: str, shown: int, there: int) -> str:
+    """The heading with its number, as in `Only ILO: 162, shown 24`."""
+    return f"{group}: {there}" + (f", shown {shown}" if shown < there else "") if group else ""
 
 
-def _named(found: Solutions) -> Iterable[tuple[NamedNode, ...]]:
-    for row in found.rows:
-        terms = tuple(term for term in row if isinstance(term, NamedNode))
-        if len(terms) == len(row):
-            yield terms
+def status(tie: Bond, said: Traits) -> str:
+    """How a tie stands: what its records state, the firmest first; `inferred` when no cited line names its theme, or when it
+    rests on the editors' links alone; else empty."""
+    segment, _, key = tie.target.partition("/")
+    judged = all(record.startswith(JUDGED) for record in tie.records)
+    if judged or (segment == "theme" and not any(key in said.stated.get(record, ()) for record in tie.records)):
+        return "inferred"
+    stated = {word for record in tie.records for word in said.statuses.get(record, ())}
+    return next((word for word in STATUSES if word in stated), "") if segment == "agency" else ""
 
 
-def _local(property_: NamedNode) -> str:
-    return property_.value.removeprefix(ONTOLOGY)
+def _narrower(
+    read: Sequence[Bond],
+    said: Traits,
+    narrowing: Narrowing,
+    known: Vocabulary,
+    ends: Sequence[str],
+    most: int,
+    *,
+    flow: bool,
+) -> tuple[str, ...]:
+    """Options that show a part small enough to be read whole: a theme, the surroundings of the best tied thing, or the ties
+    that rest on most records."""
+    left = narrow(read, said, narrowing, known, ends, flow=flow)
+    weight = weights(left)
 
+    def fits(other: Narrowing) -> bool:
+        return FEWEST <= len(weights(narrow(read, said, other, known, ends, flow=flow))) <= most
 
-def _labels(store: Store, names: list[str]) -> dict[str, tuple[str, str]]:
-    """Short and long label by id."""
-    found = store.select(
-        f"SELECT ?thing ?label ?name WHERE {{ VALUES ?thing {{ {terms(names)} }} ?thing rdfs:label ?label "
-        "OPTIONAL { ?thing :name ?name } }"
+    held: dict[str, int] = defaultdict(int)
+    for tie in left:
+        for slug in {slug for record in tie.records for slug in said.themes.get(record, ())}:
+            held[slug] += 1
+    themes = sorted(held, key=lambda slug: (-held[slug], slug)) if not narrowing.themes else []
+    ranked = sorted(weight, key=lambda name: (not name.startswith("agency/"), -weight[name][0], name))
+    least = sorted({len(tie.records) for tie in left} - {1})
+    tried: Iterable[Iterable[Narrowing]] = (
+        (replace(narrowing, focus=(name,)) for name in ranked if not (narrowing.focus or ends)),
+        (replace(narrowing, themes=(slug,)) for slug in themes),
+        (replace(narrowing, least=number) for number in least),
     )
-    return {
-        id_of(row[0]): (text(row[1]), text(row[2]) or text(row[1]))
-        for row in sorted(found.rows, key=lambda r: (text(r[0]), text(r[1])), reverse=True)
-        if isinstance(row[0], NamedNode)
-    }
+    offers = (next((other for other in others if fits(other)), None) for others in tried)
+    new = [set(other.options) - set(narrowing.options) for other in offers if other]
+    return tuple(option for options in new for option in sorted(options))[:OFFERED]
 
 
-def _kinds(store: Store, names: list[str], style: Drawing) -> dict[str, str]:
+def _full_names(store: Store, names: list[str]) -> dict[str, str]:
+    """The full name of each thing that has one beside its label; of several the first in the alphabet."""
+    if not names:
+        return {}
+    found = store.select(
+        f"SELECT DISTINCT ?thing ?name WHERE {{ VALUES ?thing {{ {terms(names)} }} ?thing :name ?name }}"
+    )
+    pairs = [(id_of(thing), text(name)) for thing, name in found.rows if isinstance(thing, NamedNode)]
+    return dict(sorted(pairs, reverse=True))
+
+
+def _kinds(store: Store, names: list[str], style: Drawing) -> Mapping[str, str]:
     """The narrowest drawn class of each thing; the alphabet decides between equals."""
-    found = store.select(f"SELECT ?thing ?class WHERE {{ VALUES ?thing {{ {terms(names)} }} ?thing a ?class }}")
+    if not names:
+        return {}
+    found = store.select(
+        f"SELECT DISTINCT ?thing ?class WHERE {{ VALUES ?thing {{ {terms(names)} }} ?thing a ?class }}"
+    )
     classes: dict[str, set[str]] = defaultdict(set)
     for thing, cls in found.rows:
         if isinstance(thing, NamedNode) and isinstance(cls, NamedNode):
-            classes[id_of(thing)].add(_local(cls))
+            classes[id_of(thing)].add(cls.value.removeprefix(ONTOLOGY))
     return {
         name: min(drawn, key=lambda c: (-style.depths[c], c))
         for name, all_ in classes.items()
         if (drawn := all_ & style.depths.keys())
     }
-
-
-def _themes(store: Store, edges: Iterable[str]) -> dict[str, set[str]]:
-    """Slugs of the themes of what each edge derives from."""
-    query = "SELECT ?edge ?theme WHERE { VALUES ?edge { %s } ?edge :derivedFrom/:theme ?theme }"
-    themes: dict[str, set[str]] = defaultdict(set)
-    for edge, theme in _named(store.select(query % terms(edges))):
-        themes[id_of(edge)].add(id_of(theme).removeprefix("theme/"))
-    return themes
-
-
-def _summary(query: str) -> str:
-    return next((line.split(":", 1)[1].strip() for line in query.splitlines() if line.startswith("#+ summary:")), "")
-
-
-def _finding(ties: list[tuple[str, str, str, str]], names: Mapping[str, tuple[str, str]]) -> str:
-    """A title that says what was found: who holds how much of it."""
-    if not ties:
-        return "No ties are recorded"
-    held: dict[str, set[int]] = defaultdict(set)
-    for number, (_, source, _, target) in enumerate(ties):
-        held[source].add(number)
-        held[target].add(number)
-    leaders = sorted(held, key=lambda name: (-len(held[name]), name))[:3]
-    share = round(100 * len(set().union(*(held[name] for name in leaders))) / len(ties))
-    said = [names.get(name, (name, name))[0] for name in leaders]
-    listed = " and ".join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said)
-    return f"{listed} hold {share} % of the {len(ties)} recorded ties"

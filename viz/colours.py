@@ -30,6 +30,12 @@ def darkened(colour: str, contrast: float) -> str:
     return COLOURS["ink"]
 
 
+def contrast(one: str, other: str) -> float:
+    """Contrast of two colours as WCAG 2 defines it, from 1 to 21."""
+    low, high = sorted(_luminance(_parts(colour)) for colour in (one, other))
+    return (high + 0.05) / (low + 0.05)
+
+
 def line_colour(colour: str) -> str:
     """The colour of a line."""
     return darkened(colour, LINE_CONTRAST)

@@ -16,10 +16,11 @@ from matplotlib.figure import Figure
 
 from migov.graph.network import Caption, Network
 from migov.ontology.drawing import Drawing
-from migov.viz.colours import COLOURS
 from migov.viz.figure_labels import Box, below, place_labels
 from migov.viz.figure_legend import draw_legend, legend_width
 from migov.viz.figure_marks import draw_edge, draw_node, draw_text, mark_id
+from migov.viz.headings import headings
+from migov.viz.inks import LIGHT, Look
 from migov.viz.lettering import LINE_HEIGHT, wrap_to
 from migov.viz.style import bends, legend, marks, nodes_of, opacity, pattern, ties_of
 
@@ -41,14 +42,15 @@ def figure(
     dpi: int = 200,
     width_cm: float = 33.87,
     height_cm: float = 19.05,
+    look: Look = LIGHT,
 ) -> bytes:
     """The network as a picture with title, legend and source line; sizes are those of a slide unless told otherwise."""
     width, height = width_cm * POINTS_PER_CM, height_cm * POINTS_PER_CM
-    picture = Figure(figsize=(width / 72, height / 72), facecolor=COLOURS["paper"])
+    picture = Figure(figsize=(width / 72, height / 72), facecolor=look.paper)
     axes = picture.add_axes((0.0, 0.0, 1.0, 1.0))
     axes.set_axis_off()
     axes.set(xlim=(0.0, width), ylim=(height, 0.0))
-    _draw(axes, network, positions, drawing, width, height)
+    _draw(axes, network, positions, drawing, width, height, look)
     caption: Caption = network.graph["caption"]
     metadata: dict[str, dict[str, str | None]] = {
         "svg": {"Date": None, "Creator": "migov", "Title": caption.title, "Description": caption.subtitle or None},
@@ -58,41 +60,45 @@ def figure(
     settings: Any = {"svg.hashsalt": "migov", "svg.fonttype": "none", "pdf.fonttype": 42, "path.simplify": False}
     target = BytesIO()
     with _settings, matplotlib.rc_context(settings):
-        picture.savefig(target, format=format, dpi=dpi, metadata=metadata[format], facecolor=COLOURS["paper"])
+        picture.savefig(target, format=format, dpi=dpi, metadata=metadata[format], facecolor=look.paper)
     return target.getvalue()
 
 
-def _draw(axes: Axes, network: Network, positions: Positions, drawing: Drawing, width: float, height: float) -> None:
+def _draw(
+    axes: Axes, network: Network, positions: Positions, drawing: Drawing, width: float, height: float, look: Look
+) -> None:
     """Title above, legend to the right, source below, the network in the room between."""
     caption: Caption = network.graph["caption"]
     factor = min(1.4, max(0.6, width / 960))
     margin = 22 * factor
     top = margin * 0.8
     title = wrap_to(caption.title, width - 2 * margin, 22 * factor, "-Bold")
-    top += draw_text(axes, (margin, top), title, 22 * factor, weight="-Bold")
+    top += draw_text(axes, (margin, top), title, 22 * factor, weight="-Bold", look=look)
     subtitle = wrap_to(caption.subtitle, width - 2 * margin, 12 * factor)
-    top += 3 * factor + draw_text(axes, (margin, top + 3 * factor), subtitle, 12 * factor, colour=COLOURS["muted"])
+    top += 3 * factor + draw_text(axes, (margin, top + 3 * factor), subtitle, 12 * factor, muted=True, look=look)
     entries = legend(network, drawing)
     side = legend_width(entries, factor)
-    draw_legend(axes, entries, (width - margin - side, top + 12 * factor), factor)
+    draw_legend(axes, entries, (width - margin - side, top + 12 * factor), factor, look)
     foot = 8.5 * factor
     source = wrap_to(caption.source, width - 2 * margin, foot)
     bottom = height - margin * 0.6 - max(1, len(source)) * foot * LINE_HEIGHT
     frame = (margin, top + 10 * factor, width - 2 * margin - side, bottom - 6 * factor)
-    left_out = _draw_network(axes, network, positions, drawing, frame)
+    left_out = _draw_network(axes, network, positions, drawing, frame, look)
     if left_out:
         note = f"{left_out} of {len(network)} labels left out for want of room."
         source = wrap_to(f"{caption.source.rstrip('.')}. {note}", width - 2 * margin, foot)
         bottom = height - margin * 0.6 - len(source) * foot * LINE_HEIGHT
-    draw_text(axes, (margin, bottom), source, foot, colour=COLOURS["muted"])
+    draw_text(axes, (margin, bottom), source, foot, muted=True, look=look)
 
 
-def _draw_network(axes: Axes, network: Network, positions: Positions, drawing: Drawing, frame: Box) -> int:
+def _draw_network(axes: Axes, network: Network, positions: Positions, drawing: Drawing, frame: Box, look: Look) -> int:
     """Draws nodes, edges and labels within the frame; returns how many labels found no room."""
     if not len(network):
         return 0
     drawn = marks(network)
+    over = headings(network, positions, drawn)
     boxes = [below(positions[node], mark, mark.font, mark.radius) for node, mark in drawn.items()]
+    boxes += [(heading.x, heading.y, heading.x, heading.y) for heading in over]
     left, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
     wide, tall = max(box[2] for box in boxes) - left, max(box[3] for box in boxes) - top
     scale = min(LARGEST_SCALE, (frame[2] - frame[0]) / wide, (frame[3] - frame[1]) / tall)
@@ -115,11 +121,17 @@ def _draw_network(axes: Axes, network: Network, positions: Positions, drawing: D
             bend=bowed[source, target, key],
             opacity=faint,
             gid=mark_id("edge", source, key, target),
+            look=look,
         )
     for node, said in nodes_of(network).items():
-        draw_node(axes, at[node], radius[node], drawing.node(said.kind), mark_id("node", node))
+        draw_node(axes, at[node], radius[node], drawing.node(said.kind), mark_id("node", node), look)
     sizes = {node: max(SMALLEST_LABEL, scale * mark.font) for node, mark in drawn.items()}
     spots = place_labels(drawn, at, radius, sizes, frame)
     for node, (x, y, side) in spots.items():
-        draw_text(axes, (x, y), drawn[node].lines, sizes[node], align=side, raised=True)
+        draw_text(axes, (x, y), drawn[node].lines, sizes[node], align=side, raised=True, look=look)
+    for heading in over:
+        spot = (shift[0] + scale * heading.x, shift[1] + scale * heading.y)
+        draw_text(
+            axes, spot, heading.lines, scale * heading.font, weight="-Bold", align="center", raised=True, look=look
+        )
     return len(network) - len(spots)

@@ -9,11 +9,12 @@ from functools import partial
 from matplotlib.axes import Axes
 
 from migov.ontology.drawing import EdgeStyle, NodeStyle
-from migov.viz.colours import COLOURS
 from migov.viz.figure_marks import draw_edge, draw_node, draw_text
+from migov.viz.inks import LIGHT, Look
 from migov.viz.lettering import text_width, wrap_to
-from migov.viz.style import Legend, looks, sentence
+from migov.viz.style import INFERRED_NOTE, Legend, looks, sentence
 
+PLAIN = "#5A6672"
 TYPE = 9.5
 SIGN = 27.0
 WIDEST = 150.0
@@ -24,13 +25,13 @@ def legend_width(legend: Legend, factor: float) -> float:
     """Room the legend asks for, in points."""
     labels = (
         [style.label for style in looks(legend.nodes)] + [style.label for style in looks(legend.edges)] + [SIZE_NOTE]
-    )
+    ) + [INFERRED_NOTE] * legend.inferred
     return (SIGN + 6 + min(WIDEST, max(text_width(label, TYPE) for label in labels))) * factor
 
 
-def draw_legend(axes: Axes, legend: Legend, corner: tuple[float, float], factor: float) -> None:
+def draw_legend(axes: Axes, legend: Legend, corner: tuple[float, float], factor: float, look: Look = LIGHT) -> None:
     """Draws the legend downwards from its upper left corner."""
-    column = _Column(axes, *corner, factor)
+    column = _Column(axes, *corner, factor, look)
     if legend.nodes:
         column.heading("Nodes")
         for style in looks(legend.nodes):
@@ -41,8 +42,9 @@ def draw_legend(axes: Axes, legend: Legend, corner: tuple[float, float], factor:
         for link in looks(legend.edges):
             column.entry(link.label, partial(column.line, link))
     if legend.tentative:
-        plain = EdgeStyle("", "", "dashed", COLOURS["ink"], True)
-        column.entry(f"{legend.tentative}, not yet done", partial(column.line, plain))
+        column.entry(f"{legend.tentative}, not yet done", partial(column.pattern, "dashed"))
+    if legend.inferred:
+        column.entry(INFERRED_NOTE, partial(column.pattern, "dashdot"))
 
 
 @dataclass
@@ -51,11 +53,12 @@ class _Column:
     x: float
     y: float
     factor: float
+    look: Look
 
     def heading(self, text: str) -> None:
         size = TYPE * self.factor
         self.y += 0.8 * size
-        self.y += draw_text(self.axes, (self.x, self.y), [text], size, weight="-Bold") + 0.35 * size
+        self.y += draw_text(self.axes, (self.x, self.y), [text], size, weight="-Bold", look=self.look) + 0.35 * size
 
     def entry(self, label: str, sign: Callable[[tuple[float, float]], None] | None = None) -> None:
         size = TYPE * self.factor
@@ -63,12 +66,16 @@ class _Column:
             sign((self.x + (SIGN - 7) / 2 * self.factor, self.y + 0.62 * size))
         left = self.x + SIGN * self.factor
         lines = wrap_to(sentence(label), WIDEST * self.factor, size)
-        self.y += draw_text(self.axes, (left, self.y), lines, size) + 0.4 * size
+        self.y += draw_text(self.axes, (left, self.y), lines, size, look=self.look) + 0.4 * size
 
     def shape(self, style: NodeStyle, at: tuple[float, float]) -> None:
-        draw_node(self.axes, at, 5.5 * self.factor, style)
+        draw_node(self.axes, at, 5.5 * self.factor, style, look=self.look)
 
     def line(self, style: EdgeStyle, at: tuple[float, float]) -> None:
         half = (SIGN - 7) / 2 * self.factor
         ends = ((at[0] - half, at[1]), (at[0] + half, at[1]))
-        draw_edge(self.axes, ends, style, style.line, width=1.5 * self.factor, opacity=0.9)
+        draw_edge(self.axes, ends, style, style.line, width=1.5 * self.factor, opacity=0.9, look=self.look)
+
+    def pattern(self, line: str, at: tuple[float, float]) -> None:
+        """A line of no kind, to explain its pattern."""
+        self.line(EdgeStyle("", "", line, PLAIN, True), at)

@@ -13,11 +13,11 @@ from matplotlib.patches import Circle, Patch, PathPatch, Polygon
 from matplotlib.path import Path
 
 from migov.ontology.drawing import EdgeStyle, NodeStyle
-from migov.viz.colours import COLOURS, border_colour, line_colour
+from migov.viz.inks import LIGHT, Look
 from migov.viz.lettering import LINE_HEIGHT, font_file
 from migov.viz.shapes import OUTLINES, drawn_size, shape_name
 
-DASHES = {"solid": (0, ()), "dashed": (0, (4.0, 2.4)), "dotted": (0, (1.0, 1.8))}
+DASHES = {"solid": (0, ()), "dashed": (0, (4.0, 2.4)), "dotted": (0, (1.0, 1.8)), "dashdot": (0, (6.0, 1.6, 1.2, 1.6))}
 EDGES, LABELS, NODES, CAPTIONS = 1.0, 2.0, 3.0, 4.0
 
 Point = tuple[float, float]
@@ -28,12 +28,12 @@ def mark_id(kind: str, *parts: str) -> str:
     return "-".join((kind, *(re.sub(r"[^A-Za-z0-9_-]", lambda sign: f".{ord(sign[0]):x}.", part) for part in parts)))
 
 
-def draw_node(axes: Axes, at: Point, radius: float, style: NodeStyle, gid: str = "") -> None:
+def draw_node(axes: Axes, at: Point, radius: float, style: NodeStyle, gid: str = "", look: Look = LIGHT) -> None:
     """One node in its colour, edged in a darker shade so that pale ones stand out too."""
     corners, radius = OUTLINES[shape_name(style.shape)], drawn_size(style.shape, radius)
     outline = [(at[0] + radius * x, at[1] + radius * y) for x, y in corners]
     patch: Patch = Polygon(outline, closed=True) if outline else Circle(at, radius)
-    patch.set(facecolor=style.colour, edgecolor=border_colour(style.colour), linewidth=0.7, zorder=NODES)
+    patch.set(facecolor=look.fill(style.colour), edgecolor=look.border(style.colour), linewidth=0.7, zorder=NODES)
     patch.set_joinstyle("round")
     patch.set_gid(gid or None)
     axes.add_patch(patch)
@@ -50,12 +50,13 @@ def draw_edge(
     bend: float = 0.0,
     opacity: float = 0.7,
     gid: str = "",
+    look: Look = LIGHT,
 ) -> None:
     """One edge between the borders of its nodes: an arrow, or a plain line where the relation has no direction."""
     head = 0.0 if style.undirected or ends[0] == ends[1] else 2.2 + 2.4 * width
     points, tip = _way(*ends, bend, radii, head)
     path = Path(points, [Path.MOVETO] + [Path.CURVE4 if len(points) == 4 else Path.CURVE3] * (len(points) - 1))
-    colour = line_colour(style.colour)
+    colour = look.line(style.colour)
     patch = PathPatch(path, facecolor="none", edgecolor=colour, linewidth=width, alpha=opacity, zorder=EDGES)
     patch.set_linestyle(DASHES.get(line, DASHES["solid"]))
     patch.set_capstyle("butt")
@@ -74,12 +75,13 @@ def draw_text(
     lines: Sequence[str],
     size: float,
     *,
-    colour: str = COLOURS["ink"],
+    muted: bool = False,
     weight: str = "",
     align: Literal["left", "center", "right"] = "left",
     raised: bool = False,
+    look: Look = LIGHT,
 ) -> float:
-    """Lines of text hanging from a point; returns the height they take. `raised` lays white under them."""
+    """Lines of text hanging from a point; returns the height they take. `raised` lays paper under them."""
     font = FontProperties(
         family=["DejaVu Sans"], fname=str(font_file(weight)), weight="bold" if weight else "normal", size=size
     )
@@ -89,12 +91,12 @@ def draw_text(
             at[1] + (place * LINE_HEIGHT + 0.95) * size,
             line,
             fontproperties=font,
-            color=colour,
+            color=look.muted if muted else look.ink,
             ha=align,
             va="baseline",
             parse_math=False,
             zorder=LABELS if raised else CAPTIONS,
-            bbox={"facecolor": COLOURS["paper"], "alpha": 0.75, "edgecolor": "none", "pad": 0.4} if raised else None,
+            bbox={"facecolor": look.paper, "alpha": 0.75, "edgecolor": "none", "pad": 0.4} if raised else None,
         )
     return len(lines) * LINE_HEIGHT * size
 

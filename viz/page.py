@@ -24,7 +24,7 @@ from migov.ontology.drawing import Drawing
 from migov.viz.colours import COLOURS, border_colour, line_colour
 from migov.viz.page_data import caption, facts, picture
 from migov.viz.shapes import OUTLINES, shape_name
-from migov.viz.style import legend, looks, sentence
+from migov.viz.style import INFERRED_NOTE, legend, looks, sentence
 
 HERE = Path(__file__).parent
 
@@ -57,6 +57,7 @@ def page(
         kinds=entries.nodes,
         lines=looks(entries.edges),
         tentative=entries.tentative,
+        inferred=INFERRED_NOTE if entries.inferred else "",
         outline=_outline,
     )
 

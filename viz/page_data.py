@@ -14,7 +14,7 @@ from migov.viz.colours import COLOURS, border_colour, line_colour
 from migov.viz.shapes import drawn_size, shape_name
 from migov.viz.style import bends, marks, nodes_of, opacity, pattern, sentence, ties_of
 
-DASHES: Mapping[str, list[int] | bool] = {"solid": False, "dashed": [8, 5], "dotted": [2, 4]}
+DASHES: Mapping[str, list[int] | bool] = {"solid": False, "dashed": [8, 5], "dotted": [2, 4], "dashdot": [10, 4, 2, 4]}
 FONT = "Arial,Helvetica,sans-serif"
 MANY_EDGES = 1000
 VADJUST = -0.45  # vis-network hangs a label half a line lower than its own reckoning of the size

@@ -18,11 +18,11 @@ def spread(points: Points, sizes: Points) -> Points:
     points = _even(_lay_flat(points))
     height = np.sqrt(sizes.prod(axis=1).sum() / 0.6 / RATIO)
     points = points * (height * RATIO, height)
-    points, apart = _push(points, sizes, 300)
+    points, apart = push(points, sizes, 300)
     while not apart:
-        points, apart = _push(points * 1.03, sizes, 100)
+        points, apart = push(points * 1.03, sizes, 100)
     for _ in range(80):
-        tighter, apart = _push(points * 0.98, sizes, 100)
+        tighter, apart = push(points * 0.98, sizes, 100)
         if not apart:
             break
         points = tighter
@@ -46,7 +46,7 @@ def _even(points: Points) -> Points:
     return np.asarray((1 - EVENNESS) * points / extent + EVENNESS * ranks)
 
 
-def _push(points: Points, sizes: Points, rounds: int) -> tuple[Points, bool]:
+def push(points: Points, sizes: Points, rounds: int) -> tuple[Points, bool]:
     """Pushes overlapping boxes apart along the shorter way; whether none overlaps at the end."""
     for _ in range(rounds):
         one, other = _near(points[:, 0], sizes[:, 0].max())

@@ -15,6 +15,8 @@ Style = TypeVar("Style", NodeStyle, EdgeStyle)
 
 LABEL_GAP = 4.0
 TENTATIVE = ("planned", "explored")
+INFERRED = "inferred"
+INFERRED_NOTE = "inferred by the editors: no cited line names it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +47,13 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Legend:
-    """The entries a picture needs, no more: kinds of nodes, kinds of edges, and what a dashed line means."""
+    """The entries a picture needs, no more: kinds of nodes, kinds of edges, what a dashed line means (empty: none is), and
+    whether there are inferred lines."""
 
     nodes: tuple[NodeStyle, ...]
     edges: tuple[EdgeStyle, ...]
     tentative: str
+    inferred: bool = False
 
 
 def nodes_of(network: Network) -> dict[str, Node]:
@@ -91,8 +95,10 @@ def marks(network: Network) -> dict[str, Mark]:
 
 
 def pattern(style: EdgeStyle, tie: Tie) -> str:
-    """The line of one edge: what is only planned or explored is dashed, whatever its kind."""
-    return "dashed" if tie.status in TENTATIVE else style.line
+    """The line of one edge, whatever its kind: dashed when only planned or explored, dashes and dots when inferred."""
+    if tie.status in TENTATIVE:
+        return "dashed"
+    return "dashdot" if tie.status == INFERRED else style.line
 
 
 def opacity(network: Network) -> float:
@@ -126,6 +132,7 @@ def legend(network: Network, drawing: Drawing) -> Legend:
         tuple(sorted(nodes.values(), key=_place)),
         tuple(edges[label] for label in sorted(edges, key=str.casefold)),
         " or ".join(status for status in TENTATIVE if status in dashed),
+        any(tie.status == INFERRED for tie in ties),
     )
 
 

@@ -1,11 +1,13 @@
-"""Projection: the network holds the edges of the graph, with kinds, themes and places."""
+"""Projection: the network holds the edges of the graph, with kinds, themes, standing and places."""
 
 from __future__ import annotations
 
 import pytest
 
 from migov.graph.assemble import Landscape
-from migov.graph.project import MOST, project, views
+from migov.graph.network import Caption, Network, Tie
+from migov.graph.project import project, views
+from migov.graph.viewing import view
 from migov.ontology.errors import QueryError
 
 
@@ -37,18 +39,62 @@ def test_what_a_unit_does_its_body_does(small: Landscape) -> None:
     assert not network.has_edge("agency/eu", "theme/governance")
 
 
-@pytest.mark.parametrize("view", views())
-def test_every_view_of_the_shipped_landscape_can_be_read(shipped: Landscape, view: str) -> None:
-    """No view is empty or too large, each says in its title what was found, and one that is cut says of how many."""
-    network = project(shipped.store, view)
-    assert 10 < len(network) <= MOST
-    whole = project(shipped.store, view, most=10_000)
-    caption = network.graph["caption"]
-    assert f"the {whole.number_of_edges()} recorded ties" in caption.title
-    assert (f"Shown: the {len(network)} of {len(whole)}" in caption.subtitle) == (len(network) < len(whole))
+def test_a_tie_says_how_it_stands(small: Landscape) -> None:
+    """What is stated stands as stated, what is planned as planned, a theme that no cited line names as inferred; else nothing."""
+    network = project(small.store, "landscape")
+    assert _tie(network, "agency/ilo", "agency/iom", "collaboratesWith").status == "ongoing"
+    assert _tie(network, "agency/eu", "agency/ilo", "plannedWith").status == "planned"
+    assert _tie(network, "agency/ec", "project/p2", "funds").status == ""
+    themes = project(small.store, "agency-theme")
+    assert _tie(themes, "agency/iom", "theme/trafficking", "worksOn").status == "inferred"
+
+
+def test_a_tie_counts_its_records(small: Landscape) -> None:
+    """Joint programming and the project both are in make two; the tension is one."""
+    network = project(small.store, "landscape")
+    assert _tie(network, "agency/ilo", "agency/iom", "collaboratesWith").records == 2
+    assert _tie(network, "agency/ilo", "agency/iom", "inTension").records == 1
+
+
+@pytest.mark.parametrize("name", views())
+def test_every_view_of_the_shipped_landscape_can_be_read(shipped: Landscape, name: str) -> None:
+    """No view is empty or too large, and one that is cut says of how many and what would show a part whole."""
+    network = project(shipped.store, name)
+    assert 10 < len(network) <= view(name).most
+    whole = project(shipped.store, name, most=10_000)
+    caption = _caption(network)
+    cut = len(network) < len(whole)
+    assert (f"the {len(network)} of {len(whole)} with most ties" in caption.subtitle) == cut
+    assert all(option in caption.subtitle for option in caption.narrower)
+    assert bool(caption.narrower) == cut
+    assert _caption(whole).title == caption.title
+
+
+@pytest.mark.parametrize("name", ["landscape", "collaboration"])
+def test_what_is_shown_hangs_together(shipped: Landscape, name: str) -> None:
+    """A view that is cut leaves no islands: everything is reached from everything."""
+    network = project(shipped.store, name).to_undirected()
+    first = next(iter(network))
+    reached, waiting = {first}, [first]
+    while waiting:
+        for other in network[waiting.pop()]:
+            if other not in reached:
+                reached.add(other)
+                waiting.append(other)
+    assert len(reached) == len(network)
 
 
 def test_a_view_that_does_not_exist_is_refused(small: Landscape) -> None:
     """The views there are stand in the message."""
     with pytest.raises(QueryError, match="landscape"):
         project(small.store, "hairball")
+
+
+def _tie(network: Network, source: str, target: str, kind: str) -> Tie:
+    tie: Tie = network.edges[source, target, kind]["data"]
+    return tie
+
+
+def _caption(network: Network) -> Caption:
+    caption: Caption = network.graph["caption"]
+    return caption

@@ -71,3 +71,27 @@ def test_signs_of_other_languages_do_no_harm(drawing: Drawing) -> None:
     svg = figure(network, positions(network), drawing, format="svg").decode()
     assert "$5 grant &amp; a &lt;b&gt;" in svg
     assert svg.count('id="edge-') == 1
+
+
+def test_what_is_inferred_has_a_line_of_its_own_and_a_word_in_the_legend(drawing: Drawing) -> None:
+    """An inferred tie is drawn unlike one that is stated, and only then does the legend explain it."""
+    drawn = {}
+    for status in ("", "inferred"):
+        network = new_network(Caption("t"))
+        for name in ("agency/a", "theme/b"):
+            network.add_node(name, data=Node(name, name, "UnAgency"))
+        network.add_edge("agency/a", "theme/b", key="worksOn", data=Tie("worksOn", status))
+        drawn[status] = figure(network, positions(network), drawing, format="svg").decode()
+    assert "nferred by the editors" in drawn["inferred"]
+    assert "nferred" not in drawn[""]
+    dashes = [set(re.findall(r"stroke-dasharray: ([\d., ]+)", text)) for text in drawn.values()]
+    assert dashes[0] != dashes[1]
+
+
+def test_a_heading_stands_over_its_group(drawing: Drawing) -> None:
+    """Nodes with a group have its words above them, once."""
+    network = new_network(Caption("t"), "layers")
+    for number in range(3):
+        network.add_node(f"theme/{number}", data=Node(f"Theme {number}", "", "Theme", group="Only ILO: 3"))
+    drawn = figure(network, positions(network), drawing, format="svg").decode()
+    assert drawn.count("Only ILO: 3") - drawn.count("<!-- Only ILO: 3") == 1
