@@ -2,9 +2,9 @@
 
 The header is grlc's (`#+ summary`, `#+ description`, `#+ tags`, `#+ defaults`) and keys of ours: `#+ params` gives the
 type of each parameter, `#+ needs` those that must be given, `#+ columns` the title of each column, `#+ view` the picture
-that suits the answer, `#+ note` what is said under it, `#+ words` further words people use for it. A parameter `theme`
-is a line of the query that begins with `VALUES ?theme { UNDEF }`: values take the place of UNDEF, and the whole line
-falls away when the parameter is not given. `# in scope: ?act` adds the parameters of `scope.py`.
+that suits the answer, `#+ chart` what stands where in it, `#+ note` what is said under it, `#+ words` further words
+people use for it. A parameter `theme` is a line of the query that begins with `VALUES ?theme { UNDEF }`: values take the
+place of UNDEF, and the whole line falls away when the parameter is not given. `# in scope: ?act` adds the parameters of `scope.py`.
 """
 
 from __future__ import annotations
@@ -47,6 +47,7 @@ class Question:
     defaults: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     columns: Mapping[str, str] = field(default_factory=dict)
     view: str = "table"
+    chart: Mapping[str, str] = field(default_factory=dict)
     note: str = ""
     words: tuple[str, ...] = ()
 
@@ -132,6 +133,7 @@ def read(path: Path) -> Question:
         defaults=defaults,
         columns=dict(header.get("columns") or {}),
         view=header.get("view") or VIEWS[0],
+        chart=dict(header.get("chart") or {}),
         note=header.get("note") or "",
         words=tuple(header.get("words") or ()),
     )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from migov.ontology.errors import InputError
@@ -27,12 +28,16 @@ SIZES: Final[Mapping[str, tuple[float, float]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Where the nodes stand, and how the picture is made: size in cm, dots per inch, look (`light`, `dark`, `print`)."""
+    """Where the nodes stand, and how the picture is made.
+
+    Size in cm, dots per inch, look (`light`, `dark`, `print`), and the reader's own template for slides.
+    """
 
     positions: Mapping[str, tuple[float, float]]
     size: tuple[float, float] = SLIDE
     dpi: int = 200
     look: str = "light"
+    template: Path | None = None
 
 
 Write = Callable[["Network", Options], bytes]
@@ -40,7 +45,7 @@ Write = Callable[["Network", Options], bytes]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: what it is, which of the options `size`, `dpi` and `look` it honours, and how it is written."""
+    """A format: what it is, which of the options `size`, `dpi`, `look` and `template` it honours, and how it is written."""
 
     name: str
     honours: frozenset[str]
@@ -76,6 +81,12 @@ def _figure(network: Network, options: Options, kind: str) -> bytes:
     )
 
 
+def _slides(network: Network, options: Options) -> bytes:
+    from migov.viz.slides import deck, network_slides  # noqa: PLC0415
+
+    return deck(network_slides(network), options.template)
+
+
 def _exchange(ending: str) -> Write:
     def content(network: Network, options: Options) -> bytes:
         from migov.viz.exchange import write  # noqa: PLC0415
@@ -91,6 +102,7 @@ FORMATS: Final[Mapping[str, Format]] = {
     ".svg": Format("figure", DRAWN, lambda network, options: _figure(network, options, "svg")),
     ".png": Format("figure", DRAWN | {"dpi"}, lambda network, options: _figure(network, options, "png")),
     ".pdf": Format("figure", DRAWN, lambda network, options: _figure(network, options, "pdf")),
+    ".pptx": Format("slides", frozenset({"template"}), _slides),
     ".gexf": Format("Gephi", frozenset(), _exchange(".gexf")),
     ".graphml": Format("yEd, igraph, Cytoscape", frozenset(), _exchange(".graphml")),
     ".dot": Format("Graphviz", frozenset(), _exchange(".dot")),

@@ -1,0 +1,90 @@
+"""The native shapes of a picture: boxes, glued connectors, and the short lines of the legend. Units are points."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.oxml.ns import qn
+from pptx.util import Pt
+
+from migov.ontology.drawing import NodeStyle
+from migov.viz.slides.looks import border, outline, text_on
+from migov.viz.slides.page import Page, element_in, rgb, write
+from migov.viz.slides.paper import Rect, emu
+from migov.viz.slides.strands import Look
+
+
+def add_box(page: Page, where: Rect, style: NodeStyle, *, name: str, told: str = "") -> Any:
+    """A box in the look of its kind; `told` is read aloud in its place."""
+    drawn = outline(style)
+    form = MSO_SHAPE.ROUNDED_RECTANGLE if drawn.corners else MSO_SHAPE.RECTANGLE
+    shape = page.slide.shapes.add_shape(form, *(emu(side) for side in where))
+    if drawn.corners:
+        shape.adjustments[0] = drawn.corners
+    shape.fill.solid()
+    shape.fill.fore_color.rgb = rgb(style.colour)
+    shape.line.color.rgb = rgb(border(style))
+    shape.line.width = Pt(drawn.border)
+    _dash(shape, drawn.dash)
+    _tell(shape, name, told)
+    return shape
+
+
+def letter(shape: Any, said: str, size: float, style: NodeStyle, inset: tuple[float, float], bold: bool) -> None:
+    """Writes the label into a box."""
+    write(
+        shape.text_frame,
+        said,
+        size,
+        bold=bold,
+        align=PP_ALIGN.CENTER,
+        anchor=MSO_ANCHOR.MIDDLE,
+        inset=inset,
+        colour=text_on(style.colour),
+    )
+
+
+def connect(page: Page, first: Any, second: Any, sites: tuple[int, int], look: Look, *, both: bool, told: str) -> Any:
+    """A straight connector glued to a site of each of two boxes."""
+    nowhere = emu(0)
+    line: Any = page.slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, nowhere, nowhere, nowhere, nowhere)
+    line.begin_connect(first, sites[0])
+    line.end_connect(second, sites[1])
+    _draw(line, look, both)
+    _tell(line, told.partition(";")[0], told)
+    return line
+
+
+def add_line(page: Page, where: Rect, look: Look, name: str) -> None:
+    """A short line for the legend: no connector, since there is nothing it could be glued to."""
+    shape = page.slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *(emu(side) for side in where))
+    shape._element.spPr.find(qn("a:prstGeom")).set("prst", "line")
+    _draw(shape, look, False)
+    _tell(shape, name, "")
+
+
+def _draw(shape: Any, look: Look, both: bool) -> None:
+    shape.line.color.rgb = rgb(look.colour)
+    shape.line.width = Pt(look.width)
+    _dash(shape, look.dash)
+    if look.arrow:
+        line = shape.line._get_or_add_ln()
+        for end in ("headEnd", "tailEnd") if both else ("tailEnd",):
+            element_in(line, f"a:{end}", type="triangle")
+
+
+def _dash(shape: Any, pattern: str) -> None:
+    """A preset pattern, all of which python-pptx does not name; and no shadow, which themes give to lines as well."""
+    if pattern != "solid":
+        element_in(shape.line._get_or_add_ln(), "a:prstDash", val=pattern)
+    for effect in shape._element.iter(qn("a:effectRef")):
+        effect.set("idx", "0")
+
+
+def _tell(shape: Any, name: str, told: str) -> None:
+    shape.name = name
+    properties = next(shape._element.iter(qn("p:cNvPr")))
+    if told:
+        properties.set("descr", told)
