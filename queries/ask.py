@@ -25,6 +25,8 @@ SELECT DISTINCT ?thing ?theme WHERE {
   VALUES ?thing { %s }
   %s ?claim :namesTheme ?theme .
 }"""
+BETWEEN: Final = "\x1f"
+"""Stands between texts that a question concatenates, in no order: they are several values of one cell."""
 VOICE: Final = "All documents are the ILO's own; what they do not say is not recorded, and silence is not absence."
 
 
@@ -92,6 +94,8 @@ def _values(term: Term | None) -> tuple[str | int | float, ...]:
     if term.datatype == DECIMAL:
         number = Decimal(term.value)
         return (int(number) if number == number.to_integral_value() else float(number),)
+    if BETWEEN in term.value:
+        return tuple(sorted(set(term.value.split(BETWEEN)) - {""}))
     parts = term.value.split()
     if parts and all(part.startswith(ID) for part in parts):
         return tuple(_Id(id_of(part)) for part in sorted(set(parts)))
