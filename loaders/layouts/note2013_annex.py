@@ -70,6 +70,7 @@ def _project(number: int, block: Block, corrections: Corrections) -> Row:
     entry = Entry(str(number), corrections)
     entry.cells["project"] = f"{DOCUMENT}-{LAYOUT}-{number:02}"
     entry.cells["title"] = title
+    entry.found("symbols", "")  # the list prints none; short names of the text are corrections
     entry.cells["units"] = "ilo"  # the list is headed as technical cooperation of the ILO and names no unit
     donor = DONOR.search(text)
     entry.read("donors", donor["name"] if donor else "", _donor)
