@@ -5,43 +5,43 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Final
 
-import typer
+import click
 
-from migov.cli.stores import DEFAULT, StoreOption, opened
+from migov.cli.command import PATH, argument, command
+from migov.cli.known import known
+from migov.cli.stores import opened, store_option
 from migov.ontology.errors import InputError
 from migov.queries.brief import Brief, brief
-from migov.queries.names import names
 from migov.viz.markdown import markdown
 
-app = typer.Typer()
 STANDARD: Final = Path("-")
 
 
-@app.command()
-def run(
-    left: Annotated[str, typer.Argument(metavar="A", help="An agency, by acronym, name or id.")],
-    right: Annotated[str, typer.Argument(metavar="B", help="Another.")],
-    target: Annotated[
-        list[Path] | None, typer.Option("-o", "--output", help=".md, .docx, or - ; A-B.md and A-B.docx by default.")
-    ] = None,
-    theme: Annotated[str, typer.Option("--theme", help="Only what is recorded on a theme and narrower ones.")] = "",
-    store: StoreOption = DEFAULT,
-) -> None:
+@command("brief")
+@argument("left", metavar="A", says="An agency, by acronym, name or id.")
+@argument("right", metavar="B", says="Another.")
+@click.option(
+    "--output", "-o", "targets", type=PATH, multiple=True, help=".md, .docx, or - ; A-B.md and A-B.docx by default."
+)
+@click.option("--theme", default="", help="Only what is recorded on a theme and narrower ones.")
+@store_option
+def run(left: str, right: str, targets: tuple[Path, ...], theme: str, store: str) -> None:
     """Write a brief of two pages on two agencies, each statement with a footnote that says where.
 
+    \b
     Example: migov brief ILO IOM -o brief.docx
     """
-    targets = target or [Path(f"{left}-{right}{ending}".replace(" ", "-").replace("/", "-")) for ending in WRITERS]
-    for file in targets:
+    files = targets or [Path(f"{left}-{right}{ending}".replace(" ", "-").replace("/", "-")) for ending in WRITERS]
+    for file in files:
         if file != STANDARD and file.suffix not in WRITERS:
             raise InputError("is no format for a brief", file=file.name, remedy="end the name in .md or .docx")
     graph = opened(store)
-    known = names(graph)
-    values = {"theme": (known.key("theme", theme),)} if theme else {}
-    made = brief(graph, known.key("agency", left), known.key("agency", right), values)
-    for file in targets:
+    index = known(store, graph)
+    values = {"theme": (index.key("theme", theme),)} if theme else {}
+    made = brief(graph, index.key("agency", left), index.key("agency", right), values)
+    for file in files:
         if file == STANDARD:
             sys.stdout.write(markdown(made))
         else:

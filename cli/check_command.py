@@ -5,12 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Annotated
 
+import click
 import pyoxigraph as ox
-import typer
 
-from migov.cli.documents import DocumentsOption, texts
+from migov.cli.command import PATH, argument, command
+from migov.cli.documents import documents_option, texts
 from migov.graph.assemble import assemble
 from migov.loaders.coverage import coverage
 from migov.loaders.registry import SourceText
@@ -20,27 +20,21 @@ from migov.ontology.consistency import available, check
 from migov.ontology.errors import RuleBroken, Violation
 from migov.ontology.namespaces import graph
 
-app = typer.Typer()
 
-
-@app.command()
-def run(
-    tables: Annotated[
-        list[Path] | None, typer.Argument(help="Further tables to check together with the shipped ones.")
-    ] = None,
-    covered: Annotated[
-        bool, typer.Option("--coverage", help="Say which lines of your documents no row cites.")
-    ] = False,
-    documents: DocumentsOption = None,
-) -> None:
+@command("check")
+@argument("tables", type=PATH, nargs=-1, says="Further tables to check together with the shipped ones.")
+@click.option("--coverage", "covered", is_flag=True, help="Say which lines of your documents no row cites.")
+@documents_option
+def run(tables: tuple[Path, ...], covered: bool, documents: Path | None) -> None:
     """Check the rules of the data (SHACL) and the consistency of ontology and data (OWL, by HermiT). Nothing is written.
 
     With --coverage it says instead, for each document, which share of its lines rows cite and why the others are not cited.
 
+    \b
     Example: migov check my-projects.xlsx
     """
     rows = read_tables(SHIPPED)
-    for path in tables or []:
+    for path in tables:
         rows += read_tables(path)
     if covered:
         _coverage(texts(documents), rows)

@@ -3,39 +3,45 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Annotated
+from pathlib import Path
 
-import typer
+import click
 
-from migov.cli.output import Format, FormatOption, LimitOption, OutputOption, place, write
-from migov.cli.stores import DEFAULT, StoreOption, opened
+from migov.cli.command import command
+from migov.cli.output import Format, format_option, limit_option, output_option, place, write
+from migov.cli.stores import opened, store_option
 from migov.ontology.errors import QueryError
 from migov.queries.answer import Answer, AnswerRow
 from migov.queries.conflicts import Conflict, Side, conflicts
-
-app = typer.Typer()
 
 COLUMNS = ("Severity", "Kind", "About", "What each side says")
 NONE = "no conflict is recorded"
 
 
-@app.command()
+@command("conflicts")
+@click.option("--kind", default="", help="Only of this kind: count, total, dates, budget, countries, title ...")
+@click.option("--document", default="", help="Only those in which this document has a side, as eval2008.")
+@click.option("--severity", default="", help="Only major or minor ones.")
+@click.option(
+    "--words", default="", help="Only those with these words in what they are about, what a side says or its place."
+)
+@format_option
+@output_option
+@limit_option
+@store_option
 def run(
-    kind: Annotated[
-        str, typer.Option(help="Only of this kind: count, total, dates, budget, countries, title ...")
-    ] = "",
-    document: Annotated[str, typer.Option(help="Only those in which this document has a side, as eval2008.")] = "",
-    severity: Annotated[str, typer.Option(help="Only major or minor ones.")] = "",
-    words: Annotated[
-        str, typer.Option(help="Only those with these words in what they are about, what a side says or its place.")
-    ] = "",
-    format_: FormatOption = Format.table,
-    output: OutputOption = None,
-    limit: LimitOption = None,
-    store: StoreOption = DEFAULT,
+    kind: str,
+    document: str,
+    severity: str,
+    words: str,
+    format_: Format,
+    output: Path | None,
+    limit: int | None,
+    store: str,
 ) -> None:
     """List where documents, sections or a table and its own total disagree, with the place of each side.
 
+    \b
     Example: migov conflicts --kind budget
     """
     everything = conflicts(opened(store))

@@ -5,10 +5,9 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Final
 
-import typer
-
+from migov.cli.command import PATH, argument, command
 from migov.cli.draw_command import draw
 from migov.cli.output import Format, write
 from migov.graph.build import build
@@ -20,16 +19,16 @@ from migov.queries.compare import compare
 from migov.queries.overlap import sections, title
 from migov.queries.questions import question
 
-app = typer.Typer()
+FOLDER: Final = Path("migov-demo")
 SHOWN: Final = 15
 
 
-@app.command()
-def run(
-    folder: Annotated[Path, typer.Argument(help="Folder to work in.")] = Path("migov-demo"),
-) -> None:
+@command("demo")
+@argument("folder", metavar="[FOLDER]", type=PATH, default=FOLDER, says=f"Folder to work in, {FOLDER} by default.")
+def run(folder: Path) -> None:
     """Build the shipped landscape, answer two questions with their places, and draw the network.
 
+    \b
     Example: migov demo
     """
     rows = read_tables(SHIPPED)

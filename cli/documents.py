@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Final
 
-import typer
+import click
 
+from migov.cli.command import PATH
 from migov.loaders.registry import SourceText, find
 from migov.ontology.errors import InputError
 
-DocumentsOption = Annotated[
-    Path | None,
-    typer.Option("--documents", envvar="MIGOV_DOCUMENTS", help="Folder with your copies of the five documents."),
-]
+documents_option: Final = click.option(
+    "--documents",
+    type=PATH,
+    envvar="MIGOV_DOCUMENTS",
+    show_envvar=True,
+    help="Folder with your copies of the five documents.",
+)
 
 
 def texts(folder: Path | None) -> dict[str, SourceText]:

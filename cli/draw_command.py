@@ -7,24 +7,25 @@ import sys
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Final
 
-import typer
+import click
 
-from migov.cli.stores import DEFAULT, MEMORY, StoreOption, opened
+from migov.cli.command import COUNT, PATH, argument, command
+from migov.cli.known import known
+from migov.cli.stores import DEFAULT, MEMORY, opened, store_option
 from migov.cli.writers.whole import write_whole
 from migov.graph.network import Caption, Network
 from migov.graph.project import Narrowing
 from migov.graph.viewing import View, catalogue, view
 from migov.ontology.errors import InputError, QueryError
 from migov.queries.meaning import meant
-from migov.queries.names import NameIndex, names
+from migov.queries.names import NameIndex
+from migov.queries.questions import is_question
 from migov.queries.scope import DATE
 from migov.viz.formats import Options, endings, format_of, size_of
 from migov.viz.stored import forget, placed
 from migov.viz.views import PATHS, network
-
-app = typer.Typer()
 
 MOST: Final = 300
 KINDS: Final = ("agency", "case-study", "component", "country", "instrument", "principle", "project", "region", "theme")
@@ -38,59 +39,89 @@ class Look(StrEnum):
     print = "print"
 
 
-@app.command()
+@command("draw")
+@argument("name", metavar="[VIEW]", default="", says="A view; without one, all are listed.")
+@argument("entities", metavar="[ENTITY]...", nargs=-1, says="What the view is about, as in overlap ILO IOM.")
+@click.option("--output", "-o", type=PATH, help=f"File to write: {endings()}.")
+@click.option("--focus", multiple=True, help="Only this and what is one tie away.")
+@click.option("--theme", multiple=True, help="Only what is on a theme or narrower ones.")
+@click.option("--country", multiple=True, help="Only what concerns a country.")
+@click.option("--from", "since", default="", help="Only what was not over by then: 2004, 2004-05 or a day.")
+@click.option("--to", "until", default="", help="Only what had begun by then.")
+@click.option("--top", type=click.IntRange(2, MOST), help="So many nodes, with most ties.")
+@click.option(
+    "--min", "least", type=COUNT, default=1, show_default=True, help="Only ties that rest on so many records."
+)
+@click.option(
+    "--hops", type=click.IntRange(1, 2), default=1, show_default=True, help="How far a neighbourhood reaches."
+)
+@click.option("--k", "-k", type=click.IntRange(1, 20), default=PATHS, show_default=True, help="How many paths.")
+@click.option("--size", default="slide", show_default=True, help="slide, a3, a4, half, square, or cm as in 16x9.")
+@click.option("--dpi", type=click.IntRange(50, 600), default=200, show_default=True, help="Dots per inch of a .png.")
+@click.option(
+    "--look",
+    type=click.Choice(tuple(Look)),
+    default=Look.light,
+    show_default=True,
+    help="Figures for a light or dark room, or in greys.",
+)
+@click.option("--template", type=PATH, help="A .pptx or .potx whose look the slides take.")
+@click.option("--fresh", is_flag=True, help="Lay out anew, not from the last picture.")
+@store_option
 def run(
-    name: Annotated[str, typer.Argument(metavar="VIEW", help="A view; without one, all are listed.")] = "",
-    entities: Annotated[
-        list[str] | None, typer.Argument(metavar="ENTITY", help="What the view is about, as in overlap ILO IOM.")
-    ] = None,
-    output: Annotated[Path | None, typer.Option("--output", "-o", help=f"File to write: {endings()}.")] = None,
-    focus: Annotated[list[str] | None, typer.Option("--focus", help="Only this and what is one tie away.")] = None,
-    theme: Annotated[
-        list[str] | None, typer.Option("--theme", help="Only what is on a theme or narrower ones.")
-    ] = None,
-    country: Annotated[list[str] | None, typer.Option("--country", help="Only what concerns a country.")] = None,
-    since: Annotated[str, typer.Option("--from", help="Only what was not over by then: 2004, 2004-05 or a day.")] = "",
-    until: Annotated[str, typer.Option("--to", help="Only what had begun by then.")] = "",
-    top: Annotated[int | None, typer.Option("--top", min=2, max=MOST, help="So many nodes, with most ties.")] = None,
-    least: Annotated[int, typer.Option("--min", min=1, help="Only ties that rest on so many records.")] = 1,
-    hops: Annotated[int, typer.Option("--hops", min=1, max=2, help="How far a neighbourhood reaches.")] = 1,
-    k: Annotated[int, typer.Option("--k", "-k", min=1, max=20, help="How many paths.")] = PATHS,
-    size: Annotated[str, typer.Option("--size", help="slide, a3, a4, half, square, or cm as in 16x9.")] = "slide",
-    dpi: Annotated[int, typer.Option("--dpi", min=50, max=600, help="Dots per inch of a .png.")] = 200,
-    look: Annotated[Look, typer.Option("--look", help="Figures for a light or dark room, or in greys.")] = Look.light,
-    fresh: Annotated[bool, typer.Option("--fresh", help="Lay out anew, not from the last picture.")] = False,
-    store: StoreOption = DEFAULT,
+    name: str,
+    entities: tuple[str, ...],
+    output: Path | None,
+    focus: tuple[str, ...],
+    theme: tuple[str, ...],
+    country: tuple[str, ...],
+    since: str,
+    until: str,
+    top: int | None,
+    least: int,
+    hops: int,
+    k: int,
+    size: str,
+    dpi: int,
+    look: Look,
+    template: Path | None,
+    fresh: bool,
+    store: str,
 ) -> None:
-    """Draw a view: a page that needs no network (.html), or a figure (.svg, .png, .pdf) of the same layout.
+    """Draw a view: a page that needs no network, a figure, slides, or a file for another program, all of one layout.
 
+    The answer to a question is drawn by ask: migov ask money-by-year -o money.svg
+
+    \b
     Example: migov draw overlap ILO IOM -o overlap.png --theme trafficking
     """
     if not name:
         _list()
         return
+    if name not in catalogue() and is_question(name):
+        raise QueryError(f"“{name}” is a question; its answer is drawn by migov ask {name} -o {name}.svg")
     shown = view(name)
     if output is None:
         raise QueryError(f"name a file to write, as in {shown.usage} -o {name}.html")
-    given = {"size": size != "slide", "dpi": dpi != 200, "look": look is not Look.light}
+    given = {"size": size != "slide", "dpi": dpi != 200, "look": look is not Look.light, "template": template}
     _refuse(output, [option for option, is_given in given.items() if is_given])
     if hops > 1 and shown.layout != "rings":
         raise QueryError(f"--hops is for neighbourhoods; the view “{name}” has none")
-    shown.check(entities or ())
+    shown.check(entities)
     graph = opened(store)
-    known = names(graph)
-    narrowing = _narrowing(known, focus or (), theme or (), country or (), since, until, top or 0, least)
-    about = _ids(known, shown, entities or ())
+    index = known(store, graph)
+    narrowing = _narrowing(index, focus, theme, country, since, until, top or 0, least)
+    about = _ids(index, shown, entities)
     picture = network(graph, name, about, narrowing, hops=hops, k=k)
     options = [*about, *narrowing.options, f"hops {hops}", f"k {k}"]
     folder = Path(store) if Path(store).is_dir() and store != MEMORY else None
     if folder and fresh:
         forget(folder, name, options)
-    made = Options(placed(picture, folder, name, options), size_of(size), dpi, look.value)
+    made = Options(placed(picture, folder, name, options), size_of(size), dpi, look.value, template)
     write_whole(output, format_of(output.name).write(picture, made))
     caption: Caption = picture.graph["caption"]
     if caption.whole:
-        about_ = [*(entities or ()), *(["--hops", str(hops)] if hops > 1 else [])]
+        about_ = [*entities, *(["--hops", str(hops)] if hops > 1 else [])]
         _offer(caption, name, about_, narrowing, output, store, len(picture))
     print(f"Wrote {output}: {caption.title}.")
 
@@ -113,7 +144,7 @@ def _refuse(output: Path, given: Sequence[str]) -> None:
     honoured = format_of(output.name).honours
     for option in given:
         if option not in honoured:
-            file = "a .png" if option == "dpi" else "a .svg, .png or .pdf"
+            file = {"dpi": "a .png", "template": "a .pptx"}.get(option, "a .svg, .png or .pdf")
             raise InputError(f"has no --{option}", file=output.name, remedy=f"leave it out, or write {file}")
 
 

@@ -4,43 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Annotated
+from pathlib import Path
 
-import typer
+import click
 
-from migov.cli.documents import DocumentsOption, texts
-from migov.cli.output import Format, FormatOption, LimitOption, OutputOption, write
-from migov.cli.stores import DEFAULT, StoreOption, opened
+from migov.cli.command import argument, command
+from migov.cli.documents import documents_option, texts
+from migov.cli.known import known
+from migov.cli.output import Format, format_option, limit_option, output_option, write
+from migov.cli.stores import opened, store_option
 from migov.loaders.passages import WIDTH, passage
 from migov.loaders.registry import SourceText
 from migov.loaders.values import line_range
 from migov.ontology.errors import NothingFound, QueryError
 from migov.queries.answer import Answer, AnswerRow
 from migov.queries.evidence import evidence
-from migov.queries.names import NameIndex, names
-
-app = typer.Typer()
+from migov.queries.names import NameIndex
 
 
-@app.command()
+@command("evidence")
+@argument("name", says="A name (IOM, C189, Moldova) or an id (project/eval2008-annex9-041).")
+@argument("column", metavar="[COLUMN]", default="", says="Only what is stated in this column, as budget.")
+@click.option("--whole", is_flag=True, help="Passages whole, not cut around their terms.")
+@documents_option
+@format_option
+@output_option
+@limit_option
+@store_option
 def run(
-    name: Annotated[str, typer.Argument(help="A name (IOM, C189, Moldova) or an id (project/eval2008-annex9-041).")],
-    column: Annotated[str, typer.Argument(help="Only what is stated in this column, as budget.")] = "",
-    whole: Annotated[bool, typer.Option("--whole", help="Passages whole, not cut around their terms.")] = False,
-    documents: DocumentsOption = None,
-    format_: FormatOption = Format.table,
-    output: OutputOption = None,
-    limit: LimitOption = None,
-    store: StoreOption = DEFAULT,
+    name: str,
+    column: str,
+    whole: bool,
+    documents: Path | None,
+    format_: Format,
+    output: Path | None,
+    limit: int | None,
+    store: str,
 ) -> None:
     """Show every claim about a thing or naming it: what it states, document, locator, lines, certainty.
 
     With --documents the passage itself is shown, read from your own copy and told when that copy is changed.
 
+    \b
     Example: migov evidence project/eval2008-annex9-041 budget
     """
     graph = opened(store)
-    found = evidence(graph, _id(name, names(graph)), column)
+    found = evidence(graph, _id(name, known(store, graph)), column)
     if documents is not None:
         found = _with_passages(found, texts(documents), None if whole else WIDTH)
     write(found, format_, output, limit=limit)

@@ -5,16 +5,14 @@ from __future__ import annotations
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
 
-from migov.cli.stores import DEFAULT, StoreOption, opened
+from migov.cli.command import PATH, argument, command
+from migov.cli.stores import opened, store_option
 from migov.graph.export import RDF, export_rdf, export_rows
 from migov.loaders.tables import write_tables
 from migov.ontology.errors import InputError
-
-app = typer.Typer()
 
 
 class What(StrEnum):
@@ -24,16 +22,16 @@ class What(StrEnum):
     quads = "quads"
 
 
-@app.command()
-def run(
-    what: Annotated[What, typer.Argument(help="tables or quads.")],
-    target: Annotated[
-        Path, typer.Argument(help="A folder or .xlsx for tables; .nq, .trig, .jsonld, .rdf, .ttl, .nt or - for quads.")
-    ],
-    store: StoreOption = DEFAULT,
-) -> None:
+@command("export")
+@argument("what", metavar="WHAT", type=click.Choice(tuple(What)), says="tables or quads.")
+@argument(
+    "target", type=PATH, says="A folder or .xlsx for tables; .nq, .trig, .jsonld, .rdf, .ttl, .nt or - for quads."
+)
+@store_option
+def run(what: What, target: Path, store: str) -> None:
     """Write the tables (CSV folder or workbook) or the quads (N-Quads, TriG, JSON-LD; without graph names RDF/XML, Turtle, N-Triples).
 
+    \b
     Example: migov export tables landscape.xlsx
     """
     graph = opened(store)

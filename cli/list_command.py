@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from pathlib import Path
 
-import typer
+import click
 
-from migov.cli.output import Format, FormatOption, LimitOption, OutputOption, write
-from migov.cli.stores import DEFAULT, StoreOption, opened
+from migov.cli.command import argument, command
+from migov.cli.output import Format, format_option, limit_option, output_option, write
+from migov.cli.stores import opened, store_option
 from migov.graph.project import views
 from migov.graph.store import Store
 from migov.ontology.concepts import vocabulary
 from migov.queries.answer import Answer, AnswerRow
 from migov.queries.ask import answer
 from migov.queries.questions import catalogue
-
-app = typer.Typer()
 
 
 class Listed(StrEnum):
@@ -28,16 +27,22 @@ class Listed(StrEnum):
     views = "views"
 
 
-@app.command()
-def run(
-    what: Annotated[Listed, typer.Argument(help="questions, agencies, themes or views.")] = Listed.questions,
-    format_: FormatOption = Format.table,
-    output: OutputOption = None,
-    limit: LimitOption = None,
-    store: StoreOption = DEFAULT,
-) -> None:
+@command("list")
+@argument(
+    "what",
+    metavar="[WHAT]",
+    type=click.Choice(tuple(Listed)),
+    default=Listed.questions,
+    says="questions, agencies, themes or views; questions by default.",
+)
+@format_option
+@output_option
+@limit_option
+@store_option
+def run(what: Listed, format_: Format, output: Path | None, limit: int | None, store: str) -> None:
     """List the questions, agencies, themes or views there are.
 
+    \b
     Example: migov list agencies
     """
     match what:

@@ -5,50 +5,81 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
-from typing import Any, Final
+from typing import Final
 
-import typer
-from typer.core import TyperGroup
+import click
 
-from migov.cli.words import words
+from migov.cli.command import SETTINGS
 from migov.ontology.errors import MigovError
 
-ASKING: Final = ("demo", "ask", "overlap", "path", "structure", "conflicts", "evidence", "list", "sparql")
-MAKING: Final = ("brief", "draw", "export", "build", "read", "check")
-COMMANDS: Final = (*ASKING, *MAKING)
+COMMANDS: Final = {
+    "demo": "Build the shipped landscape, answer two questions with their places, and draw the network.",
+    "ask": "Ask in plain words; what was understood is said, with other questions that are near.",
+    "overlap": "Show what two agencies do together, what they share with and without joint work, and what each has alone.",
+    "path": "Show the shortest chains of recorded ties between two things, each hop with its places.",
+    "structure": "Show who stands between others (brokers), who works most together (communities), what hangs on one tie (bridges).",
+    "conflicts": "List where documents, sections or a table and its own total disagree, with the place of each side.",
+    "evidence": "Show every claim about a thing or naming it: what it states, document, locator, lines, certainty.",
+    "list": "List the questions, agencies, themes or views there are.",
+    "sparql": "Run a query of your own: SELECT gives a table, ASK yes or no, CONSTRUCT and DESCRIBE Turtle.",
+    "brief": "Write a brief of two pages on two agencies, each statement with a footnote that says where.",
+    "briefing": "Make slides on one agency or two: profile, overlap, funding and where the sources disagree.",
+    "draw": "Draw a view: a page that needs no network, a figure, slides, or a file for another program, all of one layout.",
+    "export": "Write the tables (CSV folder or workbook) or the quads (N-Quads, TriG, JSON-LD; without graph names RDF/XML, Turtle,"
+    " N-Triples).",
+    "build": "Build the graph from the shipped landscape and from tables of your own.",
+    "read": "Read the parts of the documents that are printed as tables or lists.",
+    "check": "Check the rules of the data (SHACL) and the consistency of ontology and data (OWL, by HermiT). Nothing is written.",
+}
+"""What each command is for, as its own help begins: the list of commands imports none of them."""
+USAGE: Final = 2
 
 
-class Commands(TyperGroup):
+class Commands(click.Group):
     """Loads a command's module only when it is called, so that a question does not wait for matplotlib."""
 
-    def list_commands(self, ctx: Any) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"migov.cli.{cmd_name}_command")
-        command = typer.main.get_command(module.app)
-        command.name = cmd_name
+        command: click.Command = import_module(f"migov.cli.{cmd_name}_command").run
         return command
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
 
-app = typer.Typer(cls=Commands, add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 
-
-@app.callback()
-def migov() -> None:
+@click.group(
+    cls=Commands, context_settings=SETTINGS, invoke_without_command=True, subcommand_metavar="COMMAND [ARGS]..."
+)
+@click.pass_context
+def migov(context: click.Context) -> None:
     """Who does what in the governance of labour migration, each statement with its place in a document.
 
-    Begin with `migov demo`, then `migov list questions` and `migov ask agencies-by-theme theme=trafficking`.
+    Begin with `migov demo`, then `migov ask "who funds projects in Moldova?"`; `migov list questions` shows what can be asked.
     """
+    if context.invoked_subcommand is None:
+        print(context.get_help())
+        context.exit(USAGE)
 
 
 def main() -> None:
     """Runs the command line."""
     try:
-        app()
+        with migov.make_context("migov", sys.argv[1:]) as context:
+            migov.invoke(context)
+        sys.stdout.flush()
+    except click.exceptions.Exit as end:
+        sys.exit(end.exit_code)
+    except click.ClickException as fault:
+        fault.show()
+        sys.exit(fault.exit_code)
     except MigovError as fault:
+        from migov.cli.words import words  # noqa: PLC0415 - an answer does not wait for the words of faults
+
         sentence, code = words(fault)
         print(sentence, file=sys.stderr)
         sys.exit(code)

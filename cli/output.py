@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Final
 
-import typer
+import click
 
-from migov.cli.writers.grid import show
-from migov.cli.writers.plain import csv_text, json_text, md_text
+from migov.cli.command import COUNT, PATH
 from migov.cli.writers.whole import write_whole
 from migov.cli.writers.words import cell, place
 from migov.ontology.errors import InputError
@@ -20,11 +19,11 @@ from migov.queries.answer import Answer
 
 __all__ = [
     "Format",
-    "FormatOption",
-    "LimitOption",
-    "OutputOption",
     "cell",
     "format_of",
+    "format_option",
+    "limit_option",
+    "output_option",
     "place",
     "write",
     "write_sections",
@@ -43,11 +42,20 @@ class Format(StrEnum):
 
 FILES = tuple(Format)[1:]
 ENDINGS = ", ".join(f".{format_}" for format_ in FILES[:-1]) + f" or .{FILES[-1]}"
-FormatOption = Annotated[Format, typer.Option("--format", "-f", help="table, csv, json, md or xlsx (with -o).")]
-OutputOption = Annotated[
-    Path | None, typer.Option("--output", "-o", help=f"File to write; its ending decides the format: {ENDINGS}.")
-]
-LimitOption = Annotated[int | None, typer.Option("--limit", min=1, help="How many rows at most.")]
+
+format_option: Final = click.option(
+    "--format",
+    "-f",
+    "format_",
+    type=click.Choice(tuple(Format)),
+    default=Format.table,
+    show_default=True,
+    help="table, csv, json, md or xlsx (with -o).",
+)
+output_option: Final = click.option(
+    "--output", "-o", type=PATH, help=f"File to write; its ending decides the format: {ENDINGS}."
+)
+limit_option: Final = click.option("--limit", type=COUNT, help="How many rows at most.")
 
 
 def format_of(format_: Format, file: Path | None) -> Format:
@@ -87,7 +95,7 @@ def write(
         for warning in warnings:
             print(warning, file=sys.stderr)
     if format_ is Format.table:
-        show(answer, limit)
+        _show(answer, limit)
     else:
         _put(_content(answer, format_, query), file, len(answer.rows))
 
@@ -97,14 +105,13 @@ def write_sections(answers: Sequence[Answer], format_: Format = Format.table, fi
     format_ = format_of(format_, file)
     assert format_ in (Format.table, Format.md)
     if format_ is Format.md:
-        _put(
-            "\n".join(md_text(answer) for answer in answers).encode(), file, sum(len(answer.rows) for answer in answers)
-        )
+        content = b"\n".join(_content(answer, format_) for answer in answers)
+        _put(content, file, sum(len(answer.rows) for answer in answers))
         return
     for number, answer in enumerate(answers):
         if number:
             print()
-        show(answer)
+        _show(answer)
 
 
 def _put(content: bytes, file: Path | None, rows: int) -> None:
@@ -116,14 +123,18 @@ def _put(content: bytes, file: Path | None, rows: int) -> None:
     print(f"Wrote {rows:,} row{'s' * (rows != 1)} to {file}.", file=sys.stderr)
 
 
-def _content(answer: Answer, format_: Format, query: str) -> bytes:
-    match format_:
-        case Format.csv:
-            return csv_text(answer).encode()
-        case Format.json:
-            return json_text(answer).encode()
-        case Format.md:
-            return md_text(answer).encode()
-    from migov.cli.writers.sheets import workbook  # noqa: PLC0415 - only a workbook waits for openpyxl
+def _show(answer: Answer, limit: int | None = None) -> None:
+    from migov.cli.writers.grid import show  # noqa: PLC0415 - only a table waits for rich
 
-    return workbook(answer, query)
+    show(answer, limit)
+
+
+def _content(answer: Answer, format_: Format, query: str = "") -> bytes:
+    if format_ is Format.xlsx:
+        from migov.cli.writers.sheets import workbook  # noqa: PLC0415 - only a workbook waits for openpyxl
+
+        return workbook(answer, query)
+    from migov.cli.writers.plain import csv_text, json_text, md_text  # noqa: PLC0415 - a table needs none of them
+
+    text = {Format.csv: csv_text, Format.json: json_text, Format.md: md_text}[format_]
+    return text(answer).encode()

@@ -3,50 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated
+from pathlib import Path
 
-import typer
+import click
 
-from migov.cli.output import Format, FormatOption, OutputOption, write
-from migov.cli.stores import DEFAULT, StoreOption, opened
+from migov.cli.command import argument, command
+from migov.cli.known import known
+from migov.cli.output import Format, format_option, output_option, write
+from migov.cli.stores import opened, store_option
 from migov.ontology.errors import QueryError
 from migov.queries.meaning import meant
-from migov.queries.names import NameIndex, names
+from migov.queries.names import NameIndex
 from migov.queries.paths import NEAR, Way, paths
-
-app = typer.Typer()
 
 KINDS = ("agency", "component", "country", "instrument", "principle", "project", "region", "theme")
 
 
-@app.command()
+@command("path")
+@argument("start", metavar="A", says="A name (IOM, C189, Moldova) or an id (country/MDA).")
+@argument("end", metavar="B", says="Another.")
+@click.option("--k", "-k", type=click.IntRange(1, 100), default=3, show_default=True, help="How many paths.")
+@click.option(
+    "--with", "with_", multiple=True, help=f"Also pass through these: {', '.join(NEAR)}. They make everything near."
+)
+@click.option(
+    "--without",
+    multiple=True,
+    help="Do not pass through these: a kind (project) or a name (ILO, with its units).",
+)
+@click.option("--planned", is_flag=True, help="Count planned ties and tensions too.")
+@format_option
+@output_option
+@store_option
 def run(
-    start: Annotated[str, typer.Argument(metavar="A", help="A name (IOM, C189, Moldova) or an id (country/MDA).")],
-    end: Annotated[str, typer.Argument(metavar="B", help="Another.")],
-    k: Annotated[int, typer.Option("--k", "-k", min=1, max=100, help="How many paths.")] = 3,
-    with_: Annotated[
-        list[str] | None,
-        typer.Option("--with", help=f"Also pass through these: {', '.join(NEAR)}. They make everything near."),
-    ] = None,
-    without: Annotated[
-        list[str] | None,
-        typer.Option("--without", help="Do not pass through these: a kind (project) or a name (ILO, with its units)."),
-    ] = None,
-    planned: Annotated[bool, typer.Option("--planned", help="Count planned ties and tensions too.")] = False,
-    format_: FormatOption = Format.table,
-    output: OutputOption = None,
-    store: StoreOption = DEFAULT,
+    start: str,
+    end: str,
+    k: int,
+    with_: tuple[str, ...],
+    without: tuple[str, ...],
+    planned: bool,
+    format_: Format,
+    output: Path | None,
+    store: str,
 ) -> None:
     """Show the shortest chains of recorded ties between two things, each hop with its places.
 
     A name that an agency bears means the agency; Moldova is the government, country/MDA the country.
 
+    \b
     Example: migov path UNHCR SADC --without ILO
     """
     graph = opened(store)
-    known = names(graph)
-    one, other = meant(known, start, KINDS), meant(known, end, KINDS)
-    write(paths(graph, one, other, k, _way(known, with_ or (), without or (), planned)), format_, output)
+    index = known(store, graph)
+    one, other = meant(index, start, KINDS), meant(index, end, KINDS)
+    write(paths(graph, one, other, k, _way(index, with_, without, planned)), format_, output)
 
 
 def _way(known: NameIndex, with_: Sequence[str], without: Sequence[str], planned: bool) -> Way:

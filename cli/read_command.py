@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
 
-from migov.cli.documents import DocumentsOption, texts
+from migov.cli.command import PATH, command
+from migov.cli.documents import documents_option, texts
 from migov.graph.model import model
 from migov.loaders.reading import compare, read_parts
 from migov.loaders.tables import SHIPPED, read_tables, write_tables
 from migov.ontology.errors import InputError
 
-app = typer.Typer()
 FAULT = 1
 
 
-@app.command()
-def run(
-    documents: DocumentsOption = None,
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="Folder or .xlsx to write the rows to.")] = None,
-    compared: Annotated[bool, typer.Option("--compare", help="Compare the rows read with the shipped ones.")] = False,
-) -> None:
+@command("read")
+@documents_option
+@click.option("--output", "-o", type=PATH, help="Folder or .xlsx to write the rows to.")
+@click.option("--compare", "compared", is_flag=True, help="Compare the rows read with the shipped ones.")
+def run(documents: Path | None, output: Path | None, compared: bool) -> None:
     """Read the parts of the documents that are printed as tables or lists.
 
+    \b
     Example: migov read --documents ~/ilo-documents --compare
     """
     if not compared and output is None:
@@ -45,4 +45,4 @@ def run(
             print(difference)
         print(f"{len(differences)} differences between parsed and shipped rows")
         if differences:
-            raise typer.Exit(FAULT)
+            sys.exit(FAULT)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Final
 
+import click
 import pyoxigraph as ox
-import typer
 
-from migov.cli.output import Format, FormatOption, OutputOption, format_of, write
-from migov.cli.stores import DEFAULT, MEMORY, StoreOption, opened
+from migov.cli.command import COUNT, argument, command
+from migov.cli.output import Format, format_of, format_option, output_option, write
+from migov.cli.stores import MEMORY, opened, store_option
 from migov.cli.writers.whole import write_whole
 from migov.graph.builds import current
 from migov.graph.limits import Limits
@@ -20,28 +21,39 @@ from migov.ontology.errors import InputError, QueryError
 from migov.ontology.namespaces import PREFIXES
 from migov.queries.own import TRIPLES, Own, own, turtle
 
-app = typer.Typer()
-
 RDF: Final = {".ttl": ox.RdfFormat.TURTLE, ".nt": ox.RdfFormat.N_TRIPLES}
 
 
-@app.command()
+@command("sparql")
+@argument(
+    "query",
+    metavar="[QUERY]",
+    default="",
+    says="The query, the name of a file that holds it (.rq), or - for standard input.",
+)
+@click.option("--prefixes", is_flag=True, help="Print the prefixes that are known.")
+@click.option("--limit", type=COUNT, default=10_000, show_default=True, help="How many rows at most.")
+@click.option(
+    "--seconds", type=click.FloatRange(0.1), default=30, show_default=True, help="How long the query may take."
+)
+@format_option
+@output_option
+@store_option
 def run(
-    query: Annotated[
-        str, typer.Argument(help="The query, the name of a file that holds it (.rq), or - for standard input.")
-    ] = "",
-    prefixes: Annotated[bool, typer.Option("--prefixes", help="Print the prefixes that are known.")] = False,
-    limit: Annotated[int, typer.Option("--limit", min=1, help="How many rows at most.")] = 10_000,
-    seconds: Annotated[float, typer.Option("--seconds", min=0.1, help="How long the query may take.")] = 30,
-    format_: FormatOption = Format.table,
-    output: OutputOption = None,
-    store: StoreOption = DEFAULT,
+    query: str,
+    prefixes: bool,
+    limit: int,
+    seconds: float,
+    format_: Format,
+    output: Path | None,
+    store: str,
 ) -> None:
     """Run a query of your own: SELECT gives a table, ASK yes or no, CONSTRUCT and DESCRIBE Turtle.
 
     Names are checked: a misspelt one is refused instead of finding nothing. Select ?evidence for the places behind each row.
     Triples go to a file that ends in .ttl or .nt; with any other format they are a table.
 
+    \b
     Example: migov sparql "SELECT ?project ?budget { ?project a migov:Project ; migov:budget ?budget }"
     """
     if prefixes:

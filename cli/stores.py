@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Final
 
-import typer
+import click
 
 from migov.graph.builds import current, open_current
 from migov.graph.store import Store
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 DEFAULT: Final = ".migov"
 MEMORY: Final = "memory:"
 HELP: Final = "Store folder, memory: for the shipped landscape alone, or the address of a SPARQL endpoint."
-StoreOption = Annotated[str, typer.Option("--store", envvar="MIGOV_STORE", help=HELP)]
+store_option: Final = click.option(
+    "--store", envvar="MIGOV_STORE", default=DEFAULT, show_default=True, show_envvar=True, help=HELP
+)
 
 
 def opened(name: str) -> Store:
@@ -26,17 +28,22 @@ def opened(name: str) -> Store:
 
     Building is loaded only then: a question on a built store does not wait for the validator, nor for openpyxl.
     """
+    folder = folder_of(name)
     if name == MEMORY:
         store: Store = import_module("migov.graph.assemble").assemble(_shipped()).store
         return store
-    if name.startswith(("http://", "https://")):
+    if folder is None:
         endpoint: Store = import_module("migov.graph.endpoint").EndpointStore(name)
         return endpoint
-    folder = Path(name)
     if current(folder) is None:
         print(f"No build in {name} yet: building the shipped landscape.", file=sys.stderr)
         import_module("migov.graph.build").build(_shipped(), folder)
     return open_current(folder)
+
+
+def folder_of(name: str) -> Path | None:
+    """The folder of a store; None for memory and endpoints, which have none."""
+    return None if name == MEMORY or name.startswith(("http://", "https://")) else Path(name)
 
 
 def _shipped() -> list[Row]:

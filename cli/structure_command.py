@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Final
+from pathlib import Path
+from typing import Final
 
-import typer
+import click
 
-from migov.cli.output import Format, FormatOption, OutputOption, write
-from migov.cli.stores import DEFAULT, StoreOption, opened
+from migov.cli.command import COUNT, argument, command
+from migov.cli.known import known
+from migov.cli.output import Format, format_option, output_option, write
+from migov.cli.stores import opened, store_option
 from migov.queries.bridges import bridges
 from migov.queries.brokers import brokers
 from migov.queries.communities import communities
-from migov.queries.names import names
 from migov.queries.ties import Slice
-
-app = typer.Typer()
 
 
 class Aspect(StrEnum):
@@ -29,27 +29,40 @@ class Aspect(StrEnum):
 ANSWERS: Final = {Aspect.brokers: brokers, Aspect.communities: communities, Aspect.bridges: bridges}
 
 
-@app.command()
+@command("structure")
+@argument(
+    "aspect",
+    metavar="[ASPECT]",
+    type=click.Choice(tuple(Aspect)),
+    default=Aspect.brokers,
+    says="brokers, communities or bridges; brokers by default.",
+)
+@click.option("--top", type=COUNT, default=10, show_default=True, help="How many rows.")
+@click.option("--theme", default="", help="Only joint acts on this theme or a narrower one.")
+@click.option("--without", multiple=True, help="Leave out a body with all its parts, as ILO; repeatable.")
+@click.option("--units", is_flag=True, help="Units and other parts as bodies of their own.")
+@format_option
+@output_option
+@store_option
 def run(
-    aspect: Annotated[Aspect, typer.Argument(help="brokers, communities or bridges.")] = Aspect.brokers,
-    top: Annotated[int, typer.Option(min=1, help="How many rows.")] = 10,
-    theme: Annotated[str, typer.Option(help="Only joint acts on this theme or a narrower one.")] = "",
-    without: Annotated[
-        list[str] | None, typer.Option("--without", help="Leave out a body with all its parts, as ILO; repeatable.")
-    ] = None,
-    units: Annotated[bool, typer.Option("--units", help="Units and other parts as bodies of their own.")] = False,
-    format_: FormatOption = Format.table,
-    output: OutputOption = None,
-    store: StoreOption = DEFAULT,
+    aspect: Aspect,
+    top: int,
+    theme: str,
+    without: tuple[str, ...],
+    units: bool,
+    format_: Format,
+    output: Path | None,
+    store: str,
 ) -> None:
     """Show who stands between others (brokers), who works most together (communities), what hangs on one tie (bridges).
 
     Each answer says how to read it, with the places behind every row.
 
+    \b
     Example: migov structure brokers --without ILO
     """
     graph = opened(store)
-    known = names(graph)
-    slug = known.key("theme", theme) if theme else ""
-    out = tuple(f"agency/{known.key('agency', name)}" for name in without or ())
+    index = known(store, graph)
+    slug = index.key("theme", theme) if theme else ""
+    out = tuple(f"agency/{index.key('agency', name)}" for name in without)
     write(ANSWERS[aspect](graph, top, Slice(slug, out, units)), format_, output)

@@ -6,7 +6,6 @@ that `current` names, read-only; a build that fails leaves nothing behind. The l
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
@@ -43,7 +42,7 @@ def write(folder: Path, quads: Iterable[Quad]) -> None:
         OxigraphStore.create(made / "store", quads)
         _swap(folder, made.name)
     except BaseException:
-        shutil.rmtree(made, ignore_errors=True)
+        _remove(made)
         raise
     _tidy(folder)
 
@@ -78,4 +77,10 @@ def _tidy(folder: Path) -> None:
     builds = sorted((p for p in (folder / "builds").iterdir() if p.name.isdigit()), key=lambda p: int(p.name))
     for old in builds[:-KEPT]:
         if old.name != keep:
-            shutil.rmtree(old, ignore_errors=True)
+            _remove(old)
+
+
+def _remove(build: Path) -> None:
+    import shutil  # noqa: PLC0415 - no reader waits for it
+
+    shutil.rmtree(build, ignore_errors=True)

@@ -84,9 +84,9 @@ def _sources(store: Store, ids: Iterable[str], how: str) -> dict[str, tuple[Sour
     found: dict[str, set[Source]] = defaultdict(set)
     for thing, claim, section, certainty, what in said:
         assert isinstance(thing, NamedNode)
-        for passage, printed_in, locator, at in places.get(claim, [NOWHERE]):
+        for passage, printed_in, place, at in places.get(claim, [NOWHERE]):
             own = section is not None and (claim, passage) in main
-            where = text(section) if own else locator
+            where = text(section) if own else place
             found[id_of(thing)].add(Source(printed_in, where, at, text(what), text(certainty)))
     return {name: tuple(sorted(said, key=in_order)) for name, said in found.items()}
 

@@ -42,7 +42,8 @@ class Node:
 class Tie:
     """An edge: local name of the property, its status, theme slugs, the claims behind it, and how many records those are.
 
-    The status is empty when none is stated; `inferred` is a tie to a theme that no cited line names.
+    The status is empty when none is stated; `inferred` is a tie to a theme that no cited line names. `since` and `until` are the
+    first and last printed day of its records, empty where none is printed.
     """
 
     kind: str
@@ -50,6 +51,8 @@ class Tie:
     themes: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
     records: int = 0
+    since: str = ""
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True)

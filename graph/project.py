@@ -91,6 +91,12 @@ def _read(store: Store, shown: View, entities: Sequence[str], hops: int) -> tupl
     return found
 
 
+def _span(days: Iterable[str]) -> tuple[str, str]:
+    """The first and the last of some days, both empty where there is none."""
+    printed = sorted(days)
+    return (printed[0], printed[-1]) if printed else ("", "")
+
+
 def _network(store: Store, found: Found, shown: View, caption: Caption, style: Drawing | None) -> Network:
     """The network of the ties that are shown."""
     nodes = sorted({name for tie in found.ties for name in (tie.source, tie.target)})
@@ -103,6 +109,7 @@ def _network(store: Store, found: Found, shown: View, caption: Caption, style: D
             tuple(sorted({slug for record in tie.records for slug in found.said.themes.get(record, ())})),
             tuple(sorted({place for record in tie.records for place in places.get(record, ())}, key=in_order)),
             len(tie.records),
+            *_span(day for record in tie.records for day in found.said.printed.get(record, ())),
         )
         for tie in found.ties
     }

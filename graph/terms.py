@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
-from migov.loaders.declaration import Column
 from migov.ontology.namespaces import ID, PREFIXES, id_of, iri, key_of
+
+if TYPE_CHECKING:
+    from migov.loaders.declaration import Column
 
 XSD: Final = PREFIXES["xsd"]
 DECIMAL: Final = NamedNode(XSD + "decimal")

@@ -16,21 +16,21 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Final
 
-import yaml
 from pyoxigraph import Literal
 
 from migov.ontology.errors import DeclarationError, QueryError
 from migov.ontology.namespaces import iri
 from migov.queries import scope
+from migov.queries.header import header
 
 FOLDER: Final = Path(__file__).parent / "catalogue"
 EVIDENCE: Final = "evidence"
 VIEWS: Final = ("table", "matrix", "network", "timeline", "bars")
+NAME: Final = re.compile(r"[a-z0-9-]{1,60}")
 NUMBER: Final = re.compile(r"-?\d+(\.\d+)?")
 LITERALS: Final = frozenset({"text", "number", "year", "date"})
 """Types of parameters that are no ids."""
-LOADER: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-"""Reads all scalars as text (“On” is a heading); ten times faster where yaml was built with libyaml."""
+SLOT: Final = re.compile(r"^ *VALUES \?(\w+) { UNDEF }", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -103,39 +103,38 @@ def read(path: Path) -> Question:
     Raises `DeclarationError` for a header that is missing, a parameter that has no VALUES line, or an unknown view.
     """
     text = path.read_text(encoding="utf-8")
-    lines = [line[3:] for line in text.splitlines() if line.startswith("#+ ")]
-    header = yaml.load("\n".join(lines), Loader=LOADER) or {}
+    said = header(text, path.name)
+    slots = SLOT.findall(text)
     for needed in ("summary", "description"):
-        if not header.get(needed):
+        if not said.get(needed):
             raise DeclarationError(f"{path.name}: the header lacks #+ {needed}")
-    params = dict(header.get("params") or {})
+    params = dict(said.get("params") or {})
     for name in params:
-        if not re.search(rf"^ *VALUES \?{name} {{ UNDEF }}", text, re.MULTILINE):
+        if name not in slots:
             raise DeclarationError(f"{path.name}: parameter “{name}” has no line VALUES ?{name} {{ UNDEF }}")
-    stray = text.count("{ UNDEF }") - len(re.findall(r"^ *VALUES \?\w+ { UNDEF }", text, re.MULTILINE))
-    if stray:
+    if text.count("{ UNDEF }") != len(slots):
         raise DeclarationError(f"{path.name}: a VALUES ... {{ UNDEF }} does not begin its line, so it cannot be filled")
-    if header.get("view") not in (None, *VIEWS):
-        raise DeclarationError(f"{path.name}: there is no view “{header['view']}”; the views are {', '.join(VIEWS)}")
+    if said.get("view") not in (None, *VIEWS):
+        raise DeclarationError(f"{path.name}: there is no view “{said['view']}”; the views are {', '.join(VIEWS)}")
     literal = {name for name, type_ in params.items() if type_ in LITERALS} | {"section"}
     defaults = {
         name: (value,) if name in literal else tuple(value.split())
-        for name, value in (header.get("defaults") or {}).items()
+        for name, value in (said.get("defaults") or {}).items()
     }
     return Question(
         path.stem,
-        header["summary"],
-        header["description"],
+        said["summary"],
+        said["description"],
         text,
-        tags=tuple(header.get("tags") or ()),
+        tags=tuple(said.get("tags") or ()),
         params=params,
-        needs=tuple(header.get("needs") or ()),
+        needs=tuple(said.get("needs") or ()),
         defaults=defaults,
-        columns=dict(header.get("columns") or {}),
-        view=header.get("view") or VIEWS[0],
-        chart=dict(header.get("chart") or {}),
-        note=header.get("note") or "",
-        words=tuple(header.get("words") or ()),
+        columns=dict(said.get("columns") or {}),
+        view=said.get("view") or VIEWS[0],
+        chart=dict(said.get("chart") or {}),
+        note=said.get("note") or "",
+        words=tuple(said.get("words") or ()),
     )
 
 
@@ -147,7 +146,7 @@ def catalogue(folder: Path = FOLDER) -> Mapping[str, Question]:
 
 def is_question(name: str) -> bool:
     """Whether the catalogue has a question of this name."""
-    return (FOLDER / f"{name}.rq").is_file()
+    return NAME.fullmatch(name) is not None and (FOLDER / f"{name}.rq").is_file()
 
 
 def question(name: str) -> Question:

@@ -18,8 +18,8 @@ from migov.loaders.registry import SourceText, find
 from migov.loaders.rows import Row
 from migov.loaders.values import line_range
 from migov.ontology.countries import countries
-from migov.ontology.folding import fold
 from migov.ontology.drawing import drawing
+from migov.ontology.folding import fold
 from migov.viz import page, positions
 
 TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.? ((?:[A-Z][\w’'-]+\.? ?){2,4})")

@@ -24,8 +24,8 @@ ROWS_SHOWN: Final = 60
 def show(answer: Answer, limit: int | None = None) -> None:
     """Prints an answer: its first `limit` rows, or those that one reads."""
     told = sys.stdout.isatty() or "COLUMNS" in os.environ
-    console = Console(width=None if told else PIPE_WIDTH, highlight=False)
-    console.print(answer.question, style="bold", markup=False)
+    console = Console(width=None if told else PIPE_WIDTH, highlight=False, markup=False, emoji=False)
+    console.print(answer.question, style="bold")
     shown = answer.rows[: limit or ROWS_SHOWN]
     if shown and console.width < COLUMN_WIDTH * (len(answer.columns) + 1):
         _blocks(console, answer, shown)
@@ -34,7 +34,7 @@ def show(answer: Answer, limit: int | None = None) -> None:
     if len(answer.rows) > len(shown):
         console.print(f"Shown: {len(shown)} of {len(answer.rows):,} rows; --format csv, md or json gives all.")
     if answer.note:
-        console.print(answer.note, style="italic", markup=False)
+        console.print(answer.note, style="italic")
 
 
 def _grid(console: Console, answer: Answer, rows: Sequence[AnswerRow]) -> None:
@@ -43,12 +43,12 @@ def _grid(console: Console, answer: Answer, rows: Sequence[AnswerRow]) -> None:
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 1))
     for number, column in enumerate(answer.columns):
         right = all(numeric(row.cells[number]) for row in rows)
-        table.add_column(_escaped(column), justify="right" if right else "left", overflow="fold", no_wrap=right)
+        table.add_column(column, justify="right" if right else "left", overflow="fold", no_wrap=right)
     if placed:
         table.add_column(PLACES, overflow="fold", min_width=COLUMN_WIDTH)
     for row in rows:
-        behind = [_escaped(places(row.sources))] if placed else []
-        table.add_row(*(_escaped(cell(c, year)) for c, year in zip(row.cells, plain, strict=True)), *behind)
+        behind = [places(row.sources)] if placed else []
+        table.add_row(*(cell(c, year) for c, year in zip(row.cells, plain, strict=True)), *behind)
     console.print(table)
 
 
@@ -60,9 +60,5 @@ def _blocks(console: Console, answer: Answer, rows: Sequence[AnswerRow]) -> None
         block.add_column(style="dim", overflow="fold", max_width=COLUMN_WIDTH)
         block.add_column(overflow="fold")
         for column, text in [*said, *([(PLACES, places(row.sources))] if row.sources else [])]:
-            block.add_row(_escaped(column), _escaped(text))
+            block.add_row(column, text)
         console.print(block)
-
-
-def _escaped(text: str) -> str:
-    return text.replace("[", r"\[")

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import docx
 import pytest
-from typer.testing import CliRunner
+from click.testing import CliRunner
 
-from migov.cli.brief_command import app
+from migov.cli import brief_command
 from migov.graph.assemble import Landscape
 from migov.ontology.errors import InputError
 from migov.queries.brief import brief
@@ -70,15 +70,17 @@ def test_the_command_writes_what_the_ending_says(tmp_path: Path, monkeypatch: py
     """Both formats by default, named for the two agencies; `-` is the text on standard output."""
     monkeypatch.chdir(tmp_path)
     run = CliRunner().invoke
-    assert run(app, ["ILO", "IOM", "--store", "memory:"]).exit_code == 0
+    assert run(brief_command.run, ["ILO", "IOM", "--store", "memory:"]).exit_code == 0
     assert {file.name for file in tmp_path.iterdir()} == {"ILO-IOM.md", "ILO-IOM.docx"}
-    shown = run(app, ["ILO", "IOM", "--theme", "trafficking", "-o", "-", "--store", "memory:"])
+    shown = run(brief_command.run, ["ILO", "IOM", "--theme", "trafficking", "-o", "-", "--store", "memory:"])
     assert shown.stdout.startswith("# ILO and IOM")
 
 
 def test_another_ending_is_refused_before_any_work(tmp_path: Path) -> None:
     """A PDF is not written, and nothing is left behind."""
-    result = CliRunner().invoke(app, ["ILO", "IOM", "-o", str(tmp_path / "brief.pdf"), "--store", str(tmp_path / "no")])
+    result = CliRunner().invoke(
+        brief_command.run, ["ILO", "IOM", "-o", str(tmp_path / "brief.pdf"), "--store", str(tmp_path / "no")]
+    )
     assert isinstance(result.exception, InputError)
     assert ".docx" in str(result.exception)
     assert not list(tmp_path.iterdir())

@@ -8,8 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from click.testing import Result
-from typer.testing import CliRunner
+from click.testing import CliRunner, Result
 
 from migov.cli import draw_command
 from migov.graph import project
@@ -27,7 +26,7 @@ def draw(few: list[Row], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Dra
     """Runs the command in a folder with a build of the small landscape; what it raises is raised."""
     build(few, tmp_path / ".migov")
     monkeypatch.chdir(tmp_path)
-    return lambda *args: CliRunner().invoke(draw_command.app, list(args), catch_exceptions=False)
+    return lambda *args: CliRunner().invoke(draw_command.run, list(args), catch_exceptions=False)
 
 
 def test_without_a_view_the_views_are_listed(draw: Draw) -> None:

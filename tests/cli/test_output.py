@@ -81,6 +81,17 @@ def test_a_narrow_window_gets_a_block_a_row(
     assert "Annex 9, row 41 (line 1004)" in " ".join(capsys.readouterr().out.split())
 
 
+def test_text_with_marks_is_shown_as_it_stands(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither brackets nor colons of a document mean anything to the terminal, in a grid and in blocks."""
+    text = "[bold] :smile: [1]"
+    for width in ("180", "42"):
+        monkeypatch.setenv("COLUMNS", width)
+        write(Answer(text, (text,), [AnswerRow(((text,),))], text))
+        assert " ".join(capsys.readouterr().out.split()).count("[bold] :smile: [1]") == 4
+
+
 def test_csv_gives_plain_numbers_and_every_place(capsys: pytest.CaptureFixture[str]) -> None:
     """Programs read the numbers as they are."""
     write(ANSWER, Format.csv)

@@ -6,8 +6,9 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+import click
 import pytest
-from typer.testing import CliRunner
+from click.testing import CliRunner
 
 from migov.cli import path_command, structure_command
 from migov.graph.build import build
@@ -23,8 +24,8 @@ def ask(few: list[Row], tmp_path_factory: pytest.TempPathFactory) -> Ask:
     folder = tmp_path_factory.mktemp("store")
     build(few, folder)
 
-    def run(app: Any, *args: str) -> Any:
-        done = CliRunner().invoke(app, [*args, "--format", "json", "--store", str(folder)], catch_exceptions=False)
+    def run(command: click.Command, *args: str) -> Any:
+        done = CliRunner().invoke(command, [*args, "--format", "json", "--store", str(folder)], catch_exceptions=False)
         return json.loads(done.stdout)
 
     return run
@@ -32,7 +33,7 @@ def ask(few: list[Row], tmp_path_factory: pytest.TempPathFactory) -> Ask:
 
 def test_a_path_between_names_as_people_write_them(ask: Ask) -> None:
     """Acronyms, in any case, give the chain with ids, words and places."""
-    said = ask(path_command.app, "ec", "iom", "--k", "1")
+    said = ask(path_command.run, "ec", "iom", "--k", "1")
     assert [row["From"]["id"].split("/")[0] for row in said["rows"]] == ["agency", "project"]
     assert [row["Hop"] for row in said["rows"]] == [1, 2]
     assert said["rows"][0]["evidence"][0]["lines"] == "12-13"
@@ -40,29 +41,29 @@ def test_a_path_between_names_as_people_write_them(ask: Ask) -> None:
 
 def test_kinds_and_names_can_be_left_out_or_let_in(ask: Ask) -> None:
     """Without projects the donor of one is not joined by it; with countries it is joined by where it is."""
-    assert ask(path_command.app, "EC", "IOM", "--without", "project")["rows"] == []
-    assert ask(path_command.app, "Sweden", "IOM", "--without", "ILO")["rows"] == []
-    through = ask(path_command.app, "KEN", "MDA", "--with", "country", "--k", "1")
+    assert ask(path_command.run, "EC", "IOM", "--without", "project")["rows"] == []
+    assert ask(path_command.run, "Sweden", "IOM", "--without", "ILO")["rows"] == []
+    through = ask(path_command.run, "KEN", "MDA", "--with", "country", "--k", "1")
     assert through["rows"]
 
 
 def test_what_cannot_be_is_refused(ask: Ask) -> None:
     """A name nobody bears and a kind that is passed anyway are refused with a remedy."""
     with pytest.raises(NothingFound):
-        ask(path_command.app, "Atlantis", "IOM")
+        ask(path_command.run, "Atlantis", "IOM")
     with pytest.raises(QueryError, match="--with takes country, region, theme"):
-        ask(path_command.app, "EC", "IOM", "--with", "project")
+        ask(path_command.run, "EC", "IOM", "--with", "project")
 
 
 @pytest.mark.parametrize("aspect", list(structure_command.Aspect))
 def test_each_aspect_answers_and_says_how_to_read_it(ask: Ask, aspect: str) -> None:
     """Brokers, communities and bridges have a title and a note, with and without a body."""
-    said = ask(structure_command.app, aspect)
+    said = ask(structure_command.run, aspect)
     assert said["question"].lower().startswith(aspect)
     assert "Counted: joint acts" in said["note"]
-    assert ask(structure_command.app, aspect, "--without", "ILO")["rows"] == []
+    assert ask(structure_command.run, aspect, "--without", "ILO")["rows"] == []
 
 
 def test_the_theme_of_the_structure_is_a_name(ask: Ask) -> None:
     """A theme is given as people write it."""
-    assert ask(structure_command.app, "communities", "--theme", "health workers")["rows"]
+    assert ask(structure_command.run, "communities", "--theme", "health workers")["rows"]

@@ -10,9 +10,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
+from click.testing import CliRunner
 
-from migov.cli.main import app
+from migov.cli.main import migov
 from migov.graph.build import build
 from migov.loaders.rows import Row
 
@@ -31,7 +31,7 @@ def built(shipped_rows: list[Row], tmp_path_factory: pytest.TempPathFactory) -> 
 
 
 def _answer(call: str, store: Path) -> str:
-    said = CliRunner().invoke(app, [*shlex.split(call), "--format", "json", "--store", str(store)])
+    said = CliRunner().invoke(migov, [*shlex.split(call), "--format", "json", "--store", str(store)])
     assert said.exit_code == 0, said.output
     return said.stdout
 

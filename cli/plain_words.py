@@ -1,0 +1,69 @@
+"""What is said about a question in plain words: the readings to choose from, silence, and the questions that are near."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from migov.graph.store import Store
+from migov.queries.answer import Answer, AnswerRow
+from migov.queries.ask import VOICE
+from migov.queries.questions import Question
+from migov.queries.scope import TIMES
+from migov.queries.understanding import Reading, Understanding
+
+CHOOSE: Final = "Run the command you mean, or say it in other words."
+PAIR: Final = ("agency", "with")
+ELSEWHERE: Final = "migov list questions shows what can be asked."
+
+
+def instead(read: Understanding) -> Answer:
+    """The answer where there is no question to run: readings to choose from, what is not recorded, or that it is out of the field."""
+    if read.outside:
+        return Answer(read.text, (), [], f"{read.sentence} {ELSEWHERE}")
+    offered = read.readings or read.others
+    rows = [AnswerRow(((reading.question.summary,), (command(reading),))) for reading in offered]
+    note = f"{VOICE} The questions above are near, and do not answer it." if read.unknown else CHOOSE
+    return Answer(f"{read.text}\n{read.sentence}", ("Question", "Command"), rows, note if rows else VOICE)
+
+
+def wider(store: Store, asked: Question, values: Mapping[str, Sequence[str]]) -> str:
+    """What an empty answer would hold with one condition less, as commands; empty when no single one stands in the way."""
+    lines = []
+    for name in values:
+        fewer = {other: found for other, found in values.items() if other != name}
+        if name in asked.needs or not (rows := len(store.select(asked.bind(fewer)).rows)):
+            continue
+        lines.append(
+            f"  {command(Reading(asked, {n: tuple(v) for n, v in fewer.items()}, ''))}    ({rows} without {name})"
+        )
+    return (
+        "\n".join(["Nothing meets all of these conditions; with one less there is more:", *lines, ""]) if lines else ""
+    )
+
+
+def nearest(read: Understanding) -> str:
+    """The questions that are near, as commands, and what compares two agencies; empty when there is nothing."""
+    values = read.values
+    pair = [key for name, found in values.items() if name in PAIR for key in found] if read.question else []
+    both = [shlex.join(["migov", verb, *pair]) for verb in ("overlap", "path")] if len(pair) == len(PAIR) else []
+    lines = [*(command(reading) for reading in read.others), *both]
+    return "\n".join(["You might also ask:", *(f"  {line}" for line in lines)]) if lines else ""
+
+
+def command(reading: Reading) -> str:
+    """The command that asks a reading."""
+    values = reading.values
+    said = [f"{name}={';'.join(found)}" for name, found in values.items() if name not in TIMES or _own(reading, name)]
+    return shlex.join(["migov", "ask", reading.question.name, *said, *_times(reading, values)])
+
+
+def _own(reading: Reading, name: str) -> bool:
+    return name in reading.question.params
+
+
+def _times(reading: Reading, values: Mapping[str, Sequence[str]]) -> list[str]:
+    return [
+        part for name in TIMES if name in values and not _own(reading, name) for part in (f"--{name}", values[name][0])
+    ]
