@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from io import BytesIO
 from threading import Lock
-from typing import Any, Literal, TypeAlias
+from typing import Any, Final, Literal, TypeAlias
 
 import matplotlib
 from matplotlib.axes import Axes
@@ -30,7 +30,7 @@ Format: TypeAlias = Literal["svg", "png", "pdf"]
 POINTS_PER_CM = 72 / 2.54
 SMALLEST_LABEL = 6.0
 LARGEST_SCALE = 1.6
-_settings = Lock()  # matplotlib's settings are the whole process's
+SETTINGS: Final = Lock()  # matplotlib's settings are the whole process's
 
 
 def figure(
@@ -59,7 +59,7 @@ def figure(
     }
     settings: Any = {"svg.hashsalt": "migov", "svg.fonttype": "none", "pdf.fonttype": 42, "path.simplify": False}
     target = BytesIO()
-    with _settings, matplotlib.rc_context(settings):
+    with SETTINGS, matplotlib.rc_context(settings):
         picture.savefig(target, format=format, dpi=dpi, metadata=metadata[format], facecolor=look.paper)
     return target.getvalue()
 

@@ -10,23 +10,30 @@ import base64
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pyvis
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from migov.graph.network import Network
+from migov.ontology.concepts import vocabulary
 from migov.ontology.drawing import Drawing
 from migov.viz.colours import COLOURS, border_colour, line_colour
-from migov.viz.page_data import caption, facts, picture
+from migov.viz.page_data import caption, facts, picture, surroundings, years
 from migov.viz.shapes import OUTLINES, shape_name
-from migov.viz.style import INFERRED_NOTE, legend, looks, sentence
+from migov.viz.style import INFERRED_NOTE, legend, sentence
 
 HERE = Path(__file__).parent
+STYLES: Final = ("page.css", "page_parts.css")
+SCRIPTS: Final = tuple(
+    f"page_{part}.js"
+    for part in ("model", "labels", "paint", "path", "search", "panel", "filters", "moves", "tables", "save", "start")
+)
+"""The parts of the script, in the order in which each needs those before it."""
 
 
 def page(
@@ -34,11 +41,17 @@ def page(
     positions: Mapping[str, tuple[float, float]],
     drawing: Drawing,
     theme_labels: Mapping[str, str],
+    broader: Mapping[str, Sequence[str]] | None = None,
 ) -> str:
-    """The whole page as text; the same network gives the same bytes."""
-    known = facts(network, drawing, theme_labels)
+    """The whole page as text; the same network gives the same bytes.
+
+    `broader` holds the themes above each theme, by slug; without it, those of the vocabulary.
+    """
+    if broader is None:
+        broader = {slug: concept.broader for slug, concept in vocabulary().scheme("theme").items()}
+    known = facts(network, drawing, theme_labels, broader)
     entries = legend(network, drawing)
-    library, script, style = _library(), _script(), _root() + _text("page.css")
+    library, script, style = _library(), _script(), _root() + "".join(_text(name) for name in STYLES)
     environment = Environment(
         loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
@@ -50,12 +63,16 @@ def page(
         library=Markup(library),
         script=Markup(script),
         style=Markup(style),
-        data=_embedded({"picture": picture(network, positions, drawing), **known}),
+        data=_embedded(
+            {"picture": picture(network, positions, drawing), **surroundings(network, positions, drawing), **known}
+        ),
         known=known,
         links=Counter(end for edge in known["edges"] for end in {edge["from"], edge["to"]}),
         counts=Counter(node["kind"] for node in known["nodes"].values()),
+        ties=Counter(edge["label"] for edge in known["edges"]),
+        years=years(known["edges"]),
         kinds=entries.nodes,
-        lines=looks(entries.edges),
+        lines=entries.edges,
         tentative=entries.tentative,
         inferred=INFERRED_NOTE if entries.inferred else "",
         outline=_outline,
@@ -81,7 +98,7 @@ def _root() -> str:
 
 def _script() -> str:
     """Our script in a block of its own, so that none of its names is global."""
-    return '"use strict";\n{\n' + _text("page.js") + _text("page_moves.js") + "}\n"
+    return '"use strict";\n{\n' + "".join(_text(name) for name in SCRIPTS) + "}\n"
 
 
 def _hash(text: str) -> str:

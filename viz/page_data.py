@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from pyvis.network import Network as Pyvis
@@ -11,13 +12,16 @@ from pyvis.network import Network as Pyvis
 from migov.graph.network import Caption, Network, Node, Tie
 from migov.ontology.drawing import Drawing, EdgeStyle
 from migov.viz.colours import COLOURS, border_colour, line_colour
-from migov.viz.shapes import drawn_size, shape_name
-from migov.viz.style import bends, marks, nodes_of, opacity, pattern, sentence, ties_of
+from migov.viz.headings import headings
+from migov.viz.shapes import OUTLINES, drawn_size, shape_name
+from migov.viz.style import INFERRED_NOTE, bends, legend, marks, nodes_of, opacity, pattern, sentence, ties_of
 
 DASHES: Mapping[str, list[int] | bool] = {"solid": False, "dashed": [8, 5], "dotted": [2, 4], "dashdot": [10, 4, 2, 4]}
 FONT = "Arial,Helvetica,sans-serif"
-MANY_EDGES = 1000
-VADJUST = -0.45  # vis-network hangs a label half a line lower than its own reckoning of the size
+MANY_NODES, MANY_EDGES = 1200, 2400
+"""Above either, edges are hidden while the picture is dragged."""
+FEW_NODES = 400
+"""Up to so many, what is under the mouse is lit; with more, looking for it at each move would take the time of drawing."""
 
 Entry = dict[str, Any]
 
@@ -44,7 +48,7 @@ def picture(network: Network, positions: Mapping[str, tuple[float, float]], draw
             x=positions[node][0],
             y=positions[node][1],
             size=drawn_size(style.shape, mark.radius),
-            font={"size": mark.font, "vadjust": round(VADJUST * mark.font, 2)},
+            font={"size": mark.font},
         )  # fmt: skip
     bowed, faint = bends(network), opacity(network)
     for source, target, key, tie in ties_of(network):
@@ -60,13 +64,15 @@ def picture(network: Network, positions: Mapping[str, tuple[float, float]], draw
             smooth=smooth if bend else False,
             title=saying(network, source, target, line, tie),
         )
-    net.set_options(json.dumps(_options(network.number_of_edges())))
+    net.set_options(json.dumps(_options(len(network), network.number_of_edges())))
     nodes, edges, _, _, _, options = net.get_network_data()
     return {"nodes": nodes, "edges": edges, "options": json.loads(options)}
 
 
-def facts(network: Network, drawing: Drawing, theme_labels: Mapping[str, str]) -> Entry:
-    """What the panel and the table say of each node and each edge."""
+def facts(
+    network: Network, drawing: Drawing, theme_labels: Mapping[str, str], broader: Mapping[str, Sequence[str]]
+) -> Entry:
+    """What the panel and the tables say of each node and each edge, and the themes with those above each."""
     nodes = {
         node: {
             "label": data.label,
@@ -79,7 +85,7 @@ def facts(network: Network, drawing: Drawing, theme_labels: Mapping[str, str]) -
     }
     edges = []
     for source, target, key, tie in ties_of(network):
-        style = drawing.edge(tie.kind)
+        style, (since, until) = drawing.edge(tie.kind), dates(tie)
         edges.append(
             {
                 "id": edge_id(source, key, target),
@@ -89,6 +95,8 @@ def facts(network: Network, drawing: Drawing, theme_labels: Mapping[str, str]) -
                 "undirected": style.undirected,
                 "status": tie.status,
                 "themes": list(tie.themes),
+                "since": since,
+                "until": until,
                 "saying": saying(network, source, target, style, tie),
                 "claims": [
                     {"what": s.what, "document": s.document, "locator": s.locator, "lines": s.lines, "certainty": s.certainty}
@@ -96,7 +104,7 @@ def facts(network: Network, drawing: Drawing, theme_labels: Mapping[str, str]) -
                 ],
             }
         )  # fmt: skip
-    return {"nodes": nodes, "edges": edges, "themes": _themes(network, theme_labels)}
+    return {"nodes": nodes, "edges": edges, "themes": _themes(network, theme_labels, broader)}
 
 
 def saying(network: Network, source: str, target: str, style: EdgeStyle, tie: Tie) -> str:
@@ -111,24 +119,90 @@ def caption(network: Network) -> Caption:
     return said
 
 
-def _themes(network: Network, labels: Mapping[str, str]) -> dict[str, str]:
-    """Label of every theme in the picture, by slug, in the order of the labels."""
+def dates(tie: Tie) -> tuple[str, str]:
+    """The first and last printed day of a tie, both empty where none is printed."""
+    return tie.since, tie.until
+
+
+def years(edges: Sequence[Entry]) -> list[str]:
+    """The years that a filter by time offers: all from the first to the last that a tie is dated to."""
+    dated = [edge[end][:4] for edge in edges for end in ("since", "until") if edge[end]]
+    return [str(year) for year in range(int(min(dated)), int(max(dated)) + 1)] if dated else []
+
+
+def surroundings(network: Network, positions: Mapping[str, tuple[float, float]], drawing: Drawing) -> Entry:
+    """What is drawn beside nodes and edges: headings, caption, legend and the outlines of shapes."""
+    entries, said = legend(network, drawing), caption(network)
+    lines = [_sign(sentence(e.label), line_colour(e.colour), e.line, arrow=not e.undirected) for e in entries.edges]
+    if entries.tentative:
+        lines.append(_sign(f"{sentence(entries.tentative)}, not yet done", COLOURS["ink"], "dashed"))
+    if entries.inferred:
+        lines.append(_sign(sentence(INFERRED_NOTE), COLOURS["ink"], "dashdot"))
+    kinds = [
+        {
+            "kind": style.label,
+            "label": sentence(style.label),
+            "shape": shape_name(style.shape),
+            "colour": style.colour,
+            "border": border_colour(style.colour),
+        }
+        for style in entries.nodes
+    ]
+    return {
+        "headings": [asdict(heading) for heading in headings(network, positions)],
+        "caption": {"title": said.title, "subtitle": said.subtitle, "source": said.source},
+        "legend": {"nodes": kinds, "lines": lines},
+        "outlines": OUTLINES,
+    }
+
+
+def _sign(label: str, colour: str, line: str, *, arrow: bool = False) -> Entry:
+    return {"label": label, "colour": colour, "dashes": DASHES[line], "arrow": arrow}
+
+
+def _themes(
+    network: Network, labels: Mapping[str, str], broader: Mapping[str, Sequence[str]]
+) -> dict[str, dict[str, object]]:
+    """Every theme in the picture and those above them, by slug: label, those above, depth; narrower ones below their broader."""
     used = {slug for node in nodes_of(network).values() for slug in node.themes}
     used |= {slug for *_, tie in ties_of(network) for slug in tie.themes}
-    named = {slug: sentence(labels.get(slug, slug.replace("-", " "))) for slug in used}
-    return dict(sorted(named.items(), key=lambda item: (item[1].casefold(), item[0])))
+    above = {slug: _above(slug, broader) for slug in used}
+    above |= {wider: _above(wider, broader) for wide in list(above.values()) for wider in wide}
+    named = {slug: sentence(labels.get(slug, slug.replace("-", " "))) for slug in above}
+
+    def line(slug: str) -> list[tuple[str, str]]:
+        """The way down to a theme: its broadest, then narrower ones, by the first of those above each."""
+        chain = [slug]
+        while (up := next(iter(broader.get(chain[0], ())), "")) and up not in chain:
+            chain.insert(0, up)
+        return [(named[name].casefold(), name) for name in chain]
+
+    return {
+        slug: {"label": named[slug], "within": above[slug], "depth": len(line(slug)) - 1}
+        for slug in sorted(above, key=line)
+    }
 
 
-def _options(edges: int) -> Entry:
+def _above(slug: str, broader: Mapping[str, Sequence[str]]) -> list[str]:
+    """All themes above one, whichever way."""
+    found: set[str] = set()
+    ring = set(broader.get(slug, ()))
+    while ring:
+        found |= ring
+        ring = {up for name in ring for up in broader.get(name, ())} - found
+    return sorted(found - {slug})
+
+
+def _options(nodes: int, edges: int) -> Entry:
     return {
         "physics": {"enabled": False},
         "layout": {"improvedLayout": False},
         "interaction": {
             "dragNodes": False,
-            "hover": True,
+            "hover": nodes <= FEW_NODES,
             "tooltipDelay": 200,
             "selectConnectedEdges": False,
-            "hideEdgesOnDrag": edges > MANY_EDGES,
+            "hideEdgesOnDrag": nodes > MANY_NODES or edges > MANY_EDGES,
         },
         "nodes": {
             "borderWidth": 1.2,

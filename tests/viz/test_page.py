@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from html import unescape
+from typing import Any
 
 import pytest
 
@@ -16,6 +18,21 @@ from migov.viz.page import _library
 
 Landscape = Callable[..., Network]
 EVIL = "</script><b>bold</b><!--"
+
+
+@dataclass(frozen=True, slots=True)
+class Dated(Tie):
+    """A tie with the first and last day of its records."""
+
+    since: str = ""
+    until: str = ""
+
+
+def _data(html: str) -> dict[str, Any]:
+    found = re.search(r'id="data">(.*?)</script>', html, re.DOTALL)
+    assert found is not None
+    held: dict[str, Any] = json.loads(found[1])
+    return held
 
 
 @pytest.fixture(scope="module")
@@ -54,9 +71,7 @@ def test_text_from_the_data_cannot_become_markup(drawing: Drawing) -> None:
     html = page(network, positions(network), drawing, {EVIL: EVIL})
     assert "<b>" not in html.replace(_library(), "")
     assert html.count("</script>") == 3
-    data = re.search(r'id="data">(.*?)</script>', html, re.DOTALL)
-    assert data is not None
-    assert json.loads(data[1])["nodes"]["agency/a"]["label"] == EVIL
+    assert _data(html)["nodes"]["agency/a"]["label"] == EVIL
 
 
 def test_the_tables_say_what_the_picture_says(html: str, landscape: Landscape) -> None:
@@ -71,9 +86,61 @@ def test_the_tables_say_what_the_picture_says(html: str, landscape: Landscape) -
 def test_vis_gets_fixed_places_and_no_physics(html: str, landscape: Landscape) -> None:
     """Places in the page are those of the layout, every edge is kept, and nothing moves by itself."""
     network = landscape()
-    data = re.search(r'id="data">(.*?)</script>', html, re.DOTALL)
-    assert data is not None
-    picture = json.loads(data[1])["picture"]
+    picture = _data(html)["picture"]
     assert {n["id"]: (n["x"], n["y"]) for n in picture["nodes"]} == positions(network)
     assert len({edge["id"] for edge in picture["edges"]}) == network.number_of_edges()
     assert picture["options"]["physics"] == {"enabled": False}
+
+
+def test_a_theme_stands_below_its_broader_one(drawing: Drawing) -> None:
+    """The filter offers the themes of the picture and those above them, narrower ones indented below, in the order of labels."""
+    network = new_network(Caption("A finding"))
+    network.add_node("agency/a", data=Node("A", "A", "UnAgency", ("children-sold", "zeal")))
+    network.add_node("agency/b", data=Node("B", "B", "UnAgency", ("health",)))
+    labels = {"children-sold": "children sold", "abuse": "abuse", "sale": "sale", "health": "health", "zeal": "zeal"}
+    broader = {"children-sold": ("sale",), "sale": ("abuse",), "idle": ("abuse",)}
+    html = page(network, positions(network), drawing, labels, broader)
+    themes = _data(html)["themes"]
+    assert [(slug, theme["depth"]) for slug, theme in themes.items()] == [
+        ("abuse", 0), ("sale", 1), ("children-sold", 2), ("health", 0), ("zeal", 0),
+    ]  # fmt: skip
+    assert themes["children-sold"]["within"] == ["abuse", "sale"]
+    assert '<option value="children-sold">\u2003\u2003Children sold</option>' in html
+
+
+def test_years_are_offered_where_ties_are_dated(drawing: Drawing, html: str) -> None:
+    """With dated ties the page offers every year from the first to the last, and a column of dates; without, neither."""
+    network = new_network(Caption("A finding"))
+    for name in "abc":
+        network.add_node(f"agency/{name}", data=Node(name, name, "UnAgency"))
+    network.add_edge("agency/a", "agency/b", key="funds", data=Dated("funds", since="2004-03-01", until="2006-02-01"))
+    network.add_edge("agency/a", "agency/c", key="funds", data=Tie("funds"))
+    dated = page(network, positions(network), drawing, {}, {})
+    assert re.findall(r"<option>(\d+)</option>", dated.split('id="since"')[1].split("</select>")[0]) == [
+        "2004",
+        "2005",
+        "2006",
+    ]
+    assert "<td>2004-03-01 to 2006-02-01</td>" in dated
+    assert 'id="since"' not in html
+
+
+def test_headings_of_groups_are_on_the_page(drawing: Drawing) -> None:
+    """Each group of nodes has its heading, above the group."""
+    network = new_network(Caption("A finding"), "layers")
+    for layer, (name, group) in enumerate((("a", "Only ILO: 1"), ("b", "Both: 1"))):
+        network.add_node(f"theme/{name}", data=Node(name, name, "Theme", layer=layer, group=group))
+    network.add_edge("theme/a", "theme/b", key="funds", data=Tie("funds"))
+    placed = positions(network)
+    headings = _data(page(network, placed, drawing, {}, {}))["headings"]
+    assert [heading["lines"] for heading in headings] == [["Only ILO: 1"], ["Both: 1"]]
+    assert all(heading["y"] < placed[name][1] for heading, name in zip(headings, ("theme/a", "theme/b"), strict=True))
+
+
+def test_edges_are_hidden_while_a_large_picture_is_dragged(landscape: Landscape, drawing: Drawing) -> None:
+    """A picture of the usual size keeps its edges while it is dragged, one of thousands of nodes does not."""
+    for copies, hide in ((1, False), (14, True)):
+        network = landscape(copies=copies)
+        places = dict.fromkeys(network, (0.0, 0.0))
+        options = _data(page(network, places, drawing, {}, {}))["picture"]["options"]
+        assert options["interaction"]["hideEdgesOnDrag"] is hide

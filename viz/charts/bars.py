@@ -1,0 +1,92 @@
+"""Bars as they are drawn: lying ones with their label before and their value behind, upright ones on years."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+
+from migov.viz.charts import lying, upright
+from migov.viz.charts.legend import Entry
+from migov.viz.charts.model import Bars, Panel
+from migov.viz.charts.palette import SERIES
+from migov.viz.charts.sheet import Room, Sheet
+
+HATCH = "////"
+MOST_PANELS = 3
+LEAST_BARS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class BarsPainter:
+    """Draws bars."""
+
+    bars: Bars
+
+    def left_out(self) -> str:
+        """How many bars of how many, for each panel that was cut; which panels have no room; why there are several."""
+        said = [
+            f"the largest {len(panel.bars)} of {panel.whole}{f' in {panel.name}' if len(self.bars.panels) > 1 else ''}"
+            for panel in self.bars.panels
+            if len(panel.bars) < panel.whole
+        ]
+        apart = [panel.name for panel in self.bars.panels]
+        parts = [f"Shown: {'; '.join(said)}" if said else ""]
+        if len(apart) > 1:
+            parts.append(f"{' and '.join(apart)} stand apart, for currencies are never added up")
+        return ". ".join(part for part in parts if part)
+
+    def entries(self, sheet: Sheet) -> list[Entry]:
+        """Series if there are several, then what a hatched bar, a dashed one and an added number mean."""
+        bars, colour = self.bars, sheet.look.fill(SERIES[0])
+        found = []
+        if len(bars.series) > 1:
+            found = [Entry(name, partial(_swatch, SERIES[at])) for at, name in enumerate(bars.series)]
+        if bars.doubt:
+            found.append(Entry(f"{bars.doubt} part", lambda s, r: s.box(r, s.look.paper, edge=colour, hatch=HATCH)))
+        if bars.planned:
+            found.append(Entry(bars.planned, lambda s, r: s.box(r, s.look.paper, edge=colour, dashed=True)))
+        if bars.missing:
+            count = sum(bar.missing for panel in bars.panels for bar in panel.bars)
+            found.append(Entry(f"n more {bars.missing}; {count} in all", partial(_said, "+n"), 1.7))
+        if bars.note:
+            found.append(Entry(bars.note, partial(_said, "(±n)"), 2.7))
+        if not bars.upright and any(
+            value is None for panel in bars.panels for bar in panel.bars for value in bar.values
+        ):
+            found.append(Entry("not recorded, which is not 0", partial(_said, "–"), 0.8))
+        return found
+
+    def fitted(self, sheet: Sheet, room: Room) -> BarsPainter:
+        """All years of upright bars; of lying ones those that find room, the small panels whole as far as they can."""
+        panels = self.bars.panels[:MOST_PANELS]
+        if self.bars.upright:
+            return BarsPainter(replace(self.bars, panels=panels))
+        space = room[3] - room[1] - lying.headings(sheet, panels)
+        left = max(LEAST_BARS * len(panels), int(space / (lying.least(sheet, self.bars))))
+        kept: list[Panel] = []
+        for at, panel in reversed(list(enumerate(panels))):
+            share = (
+                left - LEAST_BARS * at if at == 0 else min(left - LEAST_BARS * at, max(LEAST_BARS, left // (at + 2)))
+            )
+            kept.insert(0, _largest(panel, max(1, share)))
+            left -= len(kept[0].bars)
+        return BarsPainter(replace(self.bars, panels=tuple(kept)))
+
+    def paint(self, sheet: Sheet, room: Room) -> None:
+        """Draws all panels, one under the other."""
+        (upright if self.bars.upright else lying).paint(self.bars, sheet, room, HATCH)
+
+
+def _largest(panel: Panel, most: int) -> Panel:
+    """The bars with the largest values, the first series before the next, in the order of the answer."""
+    by_value = sorted(panel.bars, key=lambda bar: (bar.values[0] is None, [-(value or 0.0) for value in bar.values]))
+    kept = {id(bar) for bar in by_value[:most]}
+    return Panel(panel.name, tuple(bar for bar in panel.bars if id(bar) in kept), panel.whole)
+
+
+def _swatch(colour: str, sheet: Sheet, room: Room) -> None:
+    sheet.box(room, sheet.look.fill(colour), edge=sheet.look.border(colour))
+
+
+def _said(words: str, sheet: Sheet, room: Room) -> None:
+    sheet.middle(((room[0] + room[2]) / 2, (room[1] + room[3]) / 2), words, sheet.size, muted=True)

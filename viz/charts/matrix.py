@@ -1,0 +1,178 @@
+"""A matrix as it is drawn: a shade and a text in each square, so that it can be read without colour."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+from math import cos, radians, sin
+
+from migov.viz.charts.legend import Entry
+from migov.viz.charts.model import Matrix, Square
+from migov.viz.charts.palette import on, rule, shade
+from migov.viz.charts.read_matrix import HERE, UNDATED
+from migov.viz.charts.sheet import Room, Sheet, elided, text_width
+
+ROW, TALLEST = 1.5, 2.4  # in type sizes
+SLANT = 45.0
+LABEL_SHARE = 0.34
+HEADER_LETTERS = 15.0  # longest slanted column label, in type sizes
+SWATCHES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixPainter:
+    """Draws a matrix."""
+
+    matrix: Matrix
+
+    def left_out(self) -> str:
+        """How many rows and columns of how many, if not all."""
+        shown = (len(self.matrix.rows), "rows"), (len(self.matrix.columns), "columns")
+        parts = [
+            f"{number} of {whole} {things}"
+            for (number, things), whole in zip(shown, self.matrix.whole, strict=True)
+            if number < whole
+        ]
+        return f"Shown are those with most: {' and '.join(parts)}" if parts else ""
+
+    def entries(self, sheet: Sheet) -> list[Entry]:
+        """What the shade, the dot and an empty square mean."""
+        matrix = self.matrix
+        found = []
+        if matrix.scale:
+            label = (
+                f"{matrix.scale}: {matrix.ends[0]} to {matrix.ends[1]}" if len(set(matrix.ends)) > 1 else matrix.scale
+            )
+            found.append(Entry(label, partial(_scale, one=len(set(matrix.ends)) < 2), 5.0))
+        if matrix.marked:
+            found.append(Entry(matrix.marked, _dot, 1.2))
+        if any(square.text == UNDATED for square in matrix.squares.values()):
+            found.append(Entry(f"no {matrix.scale.casefold()} recorded", partial(_text, UNDATED), 2.4))
+        if any(square.inferred for square in matrix.squares.values()):
+            found.append(Entry("inferred by the editors", partial(_text, "*"), 1.6))
+        if len(matrix.squares) < len(matrix.rows) * len(matrix.columns):
+            found.append(Entry("empty: not recorded", lambda s, r: s.box(r, s.look.paper, edge=rule(s.look)), 1.2))
+        return found
+
+    def fitted(self, sheet: Sheet, room: Room) -> MatrixPainter:
+        """The heaviest columns that find room, then the heaviest rows."""
+        matrix, size = self.matrix, sheet.size
+        wide, _ = _labels(sheet, matrix, size)
+        narrow = max(1.75 * size, *(text_width(_said(square), size) + 0.7 * size for square in matrix.squares.values()))
+        columns = _heaviest(matrix, 1, max(1, int((room[2] - room[0] - wide - 4 * size) / narrow)))
+        height = _header(sheet, columns, size, (room[2] - room[0] - wide) / len(columns))[1]
+        kept = {pair: square for pair, square in matrix.squares.items() if pair[1] in columns}
+        rows = _heaviest(replace(matrix, squares=kept), 0, max(1, int((room[3] - room[1] - height) / (ROW * size))))
+        kept = {pair: square for pair, square in kept.items() if pair[0] in rows}
+        left = tuple(column for column in columns if any(pair[1] == column for pair in kept))
+        return MatrixPainter(replace(matrix, rows=rows, columns=left, squares=kept))
+
+    def paint(self, sheet: Sheet, room: Room) -> None:
+        """Draws column labels, then a row at a time."""
+        matrix, size, look = self.matrix, sheet.size, sheet.look
+        wide, labels = _labels(sheet, matrix, size)
+        space = room[2] - room[0] - wide
+        texts = max(text_width(_said(square), size) for square in matrix.squares.values()) + 0.7 * size
+        slanted, head = _header(sheet, matrix.columns, size, space / len(matrix.columns))
+        spill = 0.7 * head if slanted else 0.0
+        across = min((space - spill) / len(matrix.columns), max(texts, 11.0 * size if not slanted else 3.4 * size))
+        down = min(TALLEST * size, (room[3] - room[1] - head) / len(matrix.rows))
+        left, top = room[0] + wide, room[1] + head
+        for at, column in enumerate(matrix.columns):
+            x = left + (at + 0.5) * across
+            if slanted:
+                label = elided(column, HEADER_LETTERS * size, size)[0]
+                sheet.middle((x - 0.1 * size, top - 0.4 * size), label, size, align="left", turned=SLANT)
+            else:
+                lines = elided(column, across - 0.4 * size, size, 3)
+                sheet.text((x, top - 0.35 * size - len(lines) * 1.2 * size), lines, size, align="center")
+        low, high = _range(matrix)
+        for place, row in enumerate(matrix.rows):
+            y = top + place * down
+            sheet.middle((left - 0.6 * size, y + down / 2), labels[row], size, align="right")
+            for at, column in enumerate(matrix.columns):
+                cell = (left + at * across, y, left + (at + 1) * across, y + down)
+                if square := matrix.squares.get((row, column)):
+                    _square(sheet, cell, square, low, high, size)
+                    sheet.frame(cell, look.paper)
+                else:
+                    _empty(sheet, cell)
+
+
+def _square(sheet: Sheet, cell: Room, square: Square, low: float, high: float, size: float) -> None:
+    share = 0.55 if square.weight is None else (square.weight - low) / (high - low) if high > low else 0.35
+    bare = square.weight is None and square.text != HERE
+    colour = sheet.look.paper if bare else shade(sheet.look, share)
+    if bare:
+        inner = cell[0] + 1.5, cell[1] + 1.5, cell[2] - 1.5, cell[3] - 1.5
+        sheet.box(inner, colour, edge=shade(sheet.look, 0.55))
+    else:
+        sheet.box(cell, colour)
+    middle = (cell[0] + cell[2]) / 2, (cell[1] + cell[3]) / 2
+    if square.text != HERE or square.inferred:
+        sheet.middle(middle, _said(square), size, colour=sheet.look.ink if bare else on(colour))
+    if square.marked:
+        _corner(sheet, cell, sheet.look.ink if bare else on(colour), size)
+
+
+def _said(square: Square) -> str:
+    return f"{square.text.strip(HERE)}*" if square.inferred else square.text
+
+
+def _corner(sheet: Sheet, cell: Room, colour: str, size: float) -> None:
+    """A turned-down corner: the mark of a square."""
+    x, y = cell[2] - 1, cell[1] + 1
+    sheet.shape([(x, y), (x - 0.6 * size, y), (x, y + 0.6 * size)], colour)
+
+
+def _empty(sheet: Sheet, cell: Room) -> None:
+    sheet.line((cell[0], cell[3]), (cell[2], cell[3]), rule(sheet.look), 0.4)
+    sheet.line((cell[2], cell[1]), (cell[2], cell[3]), rule(sheet.look), 0.4)
+
+
+def _labels(sheet: Sheet, matrix: Matrix, size: float) -> tuple[float, dict[str, str]]:
+    """Width of the row labels with the gap behind them, and the labels cut to it."""
+    longest = min(max(text_width(row, size) for row in matrix.rows), LABEL_SHARE * sheet.width)
+    return longest + size, {row: elided(row, longest, size)[0] for row in matrix.rows}
+
+
+def _header(sheet: Sheet, columns: tuple[str, ...], size: float, across: float) -> tuple[bool, float]:
+    """Whether the column labels must be slanted, and how much height they take."""
+    room = min(across, 11.0 * size) - 0.4 * size
+    lines = [elided(column, room, size, 3) for column in columns]
+    if not any("…" in line for label in lines for line in label):
+        return False, max(map(len, lines)) * 1.2 * size + 0.7 * size
+    longest = min(HEADER_LETTERS * size, max(text_width(column, size) for column in columns))
+    return True, longest * sin(radians(SLANT)) + size * (cos(radians(SLANT)) + 0.4)
+
+
+def _heaviest(matrix: Matrix, side: int, most: int) -> tuple[str, ...]:
+    """The names of one side with most squares and weight, in the matrix's order."""
+    names = matrix.columns if side else matrix.rows
+    weight = dict.fromkeys(names, 0.0)
+    for pair, square in matrix.squares.items():
+        weight[pair[side]] += square.weight if square.weight is not None and square.weight < 1e5 else 1.0
+    kept = set(sorted(names, key=lambda name: (-weight[name], name))[:most])
+    return tuple(name for name in names if name in kept and weight[name])
+
+
+def _range(matrix: Matrix) -> tuple[float, float]:
+    weights = [square.weight for square in matrix.squares.values() if square.weight is not None] or [0.0]
+    return min(weights), max(weights)
+
+
+def _scale(sheet: Sheet, room: Room, *, one: bool) -> None:
+    wide = (room[2] - room[0]) / SWATCHES
+    for at in range(SWATCHES):
+        share = 0.35 if one else at / (SWATCHES - 1)
+        sheet.box((room[0] + at * wide, room[1], room[0] + (at + 1) * wide, room[3]), shade(sheet.look, share))
+
+
+def _text(words: str, sheet: Sheet, room: Room) -> None:
+    sheet.box(room, sheet.look.paper, edge=shade(sheet.look, 0.55))
+    sheet.middle(((room[0] + room[2]) / 2, (room[1] + room[3]) / 2), words, sheet.size)
+
+
+def _dot(sheet: Sheet, room: Room) -> None:
+    sheet.box(room, shade(sheet.look, 0.0))
+    _corner(sheet, room, on(shade(sheet.look, 0.0)), sheet.size)

@@ -1,0 +1,127 @@
+"""A chart as frozen values: what stands in it, not where. Three kinds: bars, a matrix, a timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, TypeAlias
+
+Kind: TypeAlias = Literal["bars", "matrix", "timeline"]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One label with a value for each series; None is not recorded, which is not 0.
+
+    `doubtful` is the part of the value that is not sure, `missing` how many records have no value to add.
+    """
+
+    label: str
+    values: tuple[float | None, ...]
+    doubtful: float = 0.0
+    missing: int = 0
+    note: str = ""
+    planned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Bars that may be compared with each other: those of one currency. `whole` is how many there are, if not all stand here."""
+
+    name: str
+    bars: tuple[Bar, ...]
+    whole: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Panels of bars; `upright` ones stand on years. `doubt` and `missing` are the words for
+    what is hatched and what is added, `note` for the number in brackets behind a value."""
+
+    series: tuple[str, ...]
+    panels: tuple[Panel, ...]
+    unit: str = ""
+    upright: bool = False
+    doubt: str = ""
+    missing: str = ""
+    planned: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Square:
+    """One cell of a matrix: its text, its weight for the shade (None: no more than that it is there).
+
+    `marked` is whether the question's mark is recorded for it, `inferred` whether the editors put it there.
+    """
+
+    text: str
+    weight: float | None = None
+    marked: bool = False
+    inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Rows against columns; a pair that has no square is not recorded. `scale` says what the shade means, `marked` what the dot does."""
+
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    squares: Mapping[tuple[str, str], Square]
+    row_things: str
+    column_things: str
+    scale: str = ""
+    ends: tuple[str, str] = ("", "")
+    marked: str = ""
+    whole: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of time with a label: first and last day that the printed dates allow.
+
+    `opened` and `ended` say whether a beginning and an end are printed; without a first and a last day it is undated.
+    """
+
+    label: str
+    first: date | None = None
+    last: date | None = None
+    opened: bool = True
+    ended: bool = True
+    kind: str = ""
+    note: str = ""
+    planned: bool = False
+
+    @property
+    def dated(self) -> bool:
+        """Whether any date is printed."""
+        return self.first is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Spans in the order of the answer; `planned` is the word for those not yet done.
+
+    `whole` and `undated` are how many spans there are, and how many of them have no date, if not all stand here.
+    """
+
+    spans: tuple[Span, ...]
+    things: str
+    kinds: tuple[str, ...] = ()
+    planned: str = ""
+    whole: int = 0
+    undated: int = 0
+
+
+Body: TypeAlias = Bars | Matrix | Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart with its words: a finding as title, what it shows, where it comes from."""
+
+    title: str
+    subtitle: str
+    source: str
+    body: Body

@@ -1,0 +1,82 @@
+"""A chart of an answer: which kind, which columns, and the words around it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from migov.queries.answer import Answer
+from migov.queries.ask import VOICE
+from migov.queries.questions import Question
+from migov.viz.charts import read_bars, read_matrix, read_timeline
+from migov.viz.charts.columns import Columns, columns
+from migov.viz.charts.days import reach, years
+from migov.viz.charts.model import Body, Chart
+
+FINDINGS: Final = {
+    "bars": "{first}: most, with {most}",
+    "matrix": "{squares} of {rows} × {columns} pairs are recorded; most for {first}: {covers}",
+    "timeline": "{number} {things}, {years}; most at once in {peak}: {most}",
+}
+"""Titles where the question words none."""
+ONE: Final = re.compile(r"(?<![\d.,])1 ((?:dated |joint )?)([a-z]{2,}[a-rt-z])s\b")
+"""One thing of what a title has in the plural."""
+WHOLE: Final = "A year or a month printed without a day is drawn whole."
+
+
+def chart_of(answer: Answer, question: Question) -> Chart:
+    """The chart of an answer, with a finding as title, the question and its narrowing as subtitle, and the source.
+
+    Raises `QueryError` for an answer that has no chart, and for one without rows.
+    """
+    kind, found = columns(answer, question)
+    words = found.words.get("finding", FINDINGS[kind])
+    body: Body
+    if kind == "bars":
+        body = read_bars.bars_of(found)
+        title = read_bars.finding(body, words, found.words.get("things", found.title("x").casefold()))
+    elif kind == "matrix":
+        matrix = read_matrix.matrix_of(found)
+        title = read_matrix.finding(matrix, words)
+        body = read_matrix.as_bars(matrix) or matrix
+    else:
+        body = read_timeline.timeline_of(found)
+        title = read_timeline.finding(body, words)
+    whole = WHOLE if kind == "timeline" else ""
+    title = ONE.sub(_singular, title[:1].upper() + title[1:])
+    return Chart(title, _subtitle(found), sentences(whole, _source(answer)), body)
+
+
+def _singular(found: re.Match[str]) -> str:
+    return f"1 {found[1] or ''}{found[2].removesuffix('ie') + 'y' if found[2].endswith('ie') else found[2]}"
+
+
+def _subtitle(found: Columns) -> str:
+    """The question with its narrowing, and the printed dates from first to last."""
+    answer = found.answer
+    texts = [[v for row in answer.rows for v in row.cells[at]] for at in range(len(answer.columns))]
+    spans = [span for column in texts if (span := reach(v for v in column if isinstance(v, str)))]
+    numbered = [
+        value for row in answer.rows for value in found.cell(row, "x") if isinstance(value, int) and 1000 < value < 3000
+    ]
+    dates = years(min(first for first, _ in spans), max(last for _, last in spans)) if spans else ""
+    if not dates and numbered:
+        dates = f"{min(numbered)} to {max(numbered)}"
+    return sentences(answer.question, f"Printed dates: {dates}" if dates else "")
+
+
+def _source(answer: Answer) -> str:
+    """Where it comes from, and what the answer says about itself."""
+    places = {(place.document, place.lines) for row in answer.rows for place in row.sources if place.document}
+    documents = len({document for document, _ in places})
+    rests = (
+        f"{len(places):,} place{'s' * (len(places) != 1)} in {documents} document{'s' * (documents != 1)} of the ILO"
+    )
+    said = answer.note.replace(VOICE, "").strip()
+    silence = "what they do not say is not recorded, and silence is not absence"
+    return sentences(said, f"Source: migov, from {rests}; {silence}" if places else f"Source: migov. {VOICE}")
+
+
+def sentences(*parts: str) -> str:
+    """Parts one after the other, each ended by a stop."""
+    return " ".join(part if part[-1] in ".?!" else f"{part}." for part in parts if part)

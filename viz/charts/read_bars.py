@@ -1,0 +1,122 @@
+"""Bars of an answer: a label and one value a series in each row; a panel for each currency, for these are never added up."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from textwrap import shorten
+
+from migov.queries.answer import AnswerRow
+from migov.viz.charts.columns import Columns, number
+from migov.viz.charts.model import Bar, Bars, Panel
+from migov.viz.charts.numbers import exact, rounded, signed
+from migov.viz.style import TENTATIVE
+
+NAMELESS = "not named"
+LONGEST = 60  # letters of a label in a title
+
+
+def bars_of(columns: Columns) -> Bars:
+    """The bars, the panel with most of them first; what names no currency has no money, and is told in the first panel."""
+    found: dict[str, list[Bar]] = defaultdict(list)
+    for row in columns.answer.rows:
+        found[columns.text(row, "panel")].append(_bar(columns, row))
+    below = any((value or 0.0) < 0 for bars in found.values() for bar in bars for value in bar.values)
+    upright = _on_years(columns) and not below
+    names = sorted(found, key=lambda name: (not name, -len(found[name]), -_highest(found[name]), name))
+    if len(names) > 1 and not names[-1]:
+        found[names[0]] = _joined(found[names[0]], found[names.pop()])
+    panels = tuple(Panel(n, tuple(_every_year(found[n]) if upright else found[n]), len(found[n])) for n in names)
+    drawn = [bar for panel in panels for bar in panel.bars]
+    return Bars(
+        tuple(columns.answer.columns[at] for at in columns.roles["value"]),
+        panels,
+        columns.words.get("unit", ""),
+        upright,
+        "doubtful" if any(bar.doubtful for bar in drawn) else "",
+        columns.title("missing").casefold() if any(bar.missing for bar in drawn) else "",
+        " or ".join(TENTATIVE) if any(bar.planned for bar in drawn) else "",
+        columns.title("note").casefold() if any(bar.note.startswith("(") for bar in drawn) else "",
+    )
+
+
+def finding(bars: Bars, words: str, things: str) -> str:
+    """The title: which label has most, by the words of the question; where several tie, how many do."""
+    panel = bars.panels[0]
+    values = [(bar.values[0], bar.label) for bar in panel.bars if bar.values[0] is not None]
+    if not values:
+        return f"No number is recorded for any of {len(panel.bars)} {things}"
+    top = max(value for value, _ in values)
+    first = [label for value, label in values if value == top]
+    both = [bar.values for bar in panel.bars if len(bar.values) > 1 and None not in bar.values[:2]]
+    unit = bars.unit or panel.name
+    most = f"{rounded(top)} {unit}".strip().replace(" %", " %")
+    if (len(first) > 3 or (len(" and ".join(first)) > LONGEST * 1.5 and len(first) > 1)) and "{first}" in words:
+        return f"{len(first)} of {len(panel.bars)} {things} stand first alike: {most}"
+    return words.format(
+        first=" and ".join(shorten(label, LONGEST, placeholder=" …") for label in first),
+        most=most + (" each" if len(first) > 1 else ""),
+        all=rounded(sum(value for value, _ in values)) + (f" {unit}" if unit else ""),
+        rows=len(panel.bars),
+        reached=sum(values[1] >= values[0] for values in both),  # type: ignore[operator]
+        both=len(both),
+    )
+
+
+def _bar(columns: Columns, row: AnswerRow) -> Bar:
+    values: list[float | None] = []
+    noted = columns.cell(row, "note")
+    notes = [f"({signed(value)})" if isinstance(value, int | float) else str(value) for value in noted]
+    for at in columns.roles["value"]:
+        numbers = [found for value in row.cells[at] if (found := number(value)) is not None]
+        values.append(numbers[0] if numbers else None)
+        notes += [f"or {exact(other)}" for other in numbers[1:]]
+    missing = int(sum(found for value in columns.cell(row, "missing") if (found := number(value)) is not None))
+    if missing and not values[0]:
+        values[0] = None
+    return Bar(
+        columns.text(row, "x") or NAMELESS,
+        tuple(values),
+        _doubtful(columns, row, values[0] or 0.0),
+        missing,
+        " ".join(notes),
+        columns.text(row, "status").casefold() in TENTATIVE,
+    )
+
+
+def _doubtful(columns: Columns, row: AnswerRow, value: float) -> float:
+    """The part of a value beyond what is sure; the whole of it where a doubt is worded."""
+    doubt = columns.cell(row, "doubt")
+    sure = number(doubt[0]) if doubt else value
+    return value if sure is None else max(0.0, value - sure)
+
+
+def _highest(bars: list[Bar]) -> float:
+    return max((value for bar in bars for value in bar.values if value is not None), default=0.0)
+
+
+def _joined(bars: list[Bar], without: list[Bar]) -> list[Bar]:
+    """Bars with those of the same label that have no value and no currency."""
+    at = {bar.label: place for place, bar in enumerate(bars)}
+    joined = list(bars)
+    for bar in without:
+        if bar.label in at:
+            place = at[bar.label]
+            joined[place] = replace(joined[place], missing=joined[place].missing + bar.missing)
+        else:
+            joined.append(bar)
+    return joined
+
+
+def _on_years(columns: Columns) -> bool:
+    years = [columns.cell(row, "x") for row in columns.answer.rows]
+    return len({year for cell in years for year in cell}) > 1 and all(
+        len(cell) == 1 and isinstance(cell[0], int) and 1000 < cell[0] < 3000 for cell in years
+    )
+
+
+def _every_year(bars: list[Bar]) -> list[Bar]:
+    """The bars on all years from the first to the last, without a gap."""
+    known = {int(bar.label): bar for bar in bars}
+    nothing = (None,) * len(bars[0].values)
+    return [known.get(year) or Bar(str(year), nothing) for year in range(min(known), max(known) + 1)]
