@@ -1,34 +1,55 @@
-"""Names a person may use in a question, looked up in the graph: acronyms, names and aliases, countries, labels of concepts."""
+"""Names a person may use in a question, looked up in the graph: acronyms, names and aliases, countries, titles, labels."""
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Final
 
 from pyoxigraph import Literal, NamedNode
 from rapidfuzz import process
 
 from migov.graph.store import Store
-from migov.ontology.countries import fold
 from migov.ontology.errors import NothingFound, QueryError
-from migov.ontology.namespaces import id_of
+from migov.ontology.folding import fold
+from migov.ontology.namespaces import ID, ONTOLOGY, RDFS_LABEL, id_of, key_of
+from migov.queries.lexicon import table
 
 QUERY = """
-SELECT DISTINCT ?thing ?form WHERE {
-  { ?thing a :Party ; :acronym|:name|:alias|rdfs:label ?form }
-  UNION { ?thing a :Country ; skos:prefLabel ?form }
-  UNION { ?thing skos:inScheme ?scheme ; skos:prefLabel|skos:altLabel ?form }
-  UNION { ?thing a :Instrument ; :title ?form }
-  UNION { ?thing a :Project ; :title|:symbol ?form }
+SELECT ?thing ?property ?form WHERE {
+  VALUES ?property { rdfs:label :acronym :name :alias :title :symbol skos:prefLabel skos:altLabel :kind :town :end }
+  ?thing ?property ?form .
 }"""
 
+UNNAMED: Final = frozenset({"publication", "event", "ratification", "case-study", "component", "scheme"})
+"""Kinds whose titles nobody gives as a name."""
+TOWN, END = NamedNode(f"{ONTOLOGY}town"), NamedNode(f"{ONTOLOGY}end")
+HEADINGS = """
+SELECT DISTINCT ?of ?text WHERE {
+  { ?record :areaHeading ?text BIND("column" AS ?of) } UNION
+  { ?record :typology ?text BIND("typology" AS ?of) } UNION
+  { ?record :indicator ?text BIND("indicator" AS ?of) } UNION
+  { ?record :tableNumber ?table ; :rowHeading ?text FILTER(?table != "text") BIND("row" AS ?of) } UNION
+  { ?record :tableNumber ?table ; :columnHeading ?text FILTER(?table != "text") BIND("column" AS ?of) }
+}"""
+HEADING: Final = " heading"
+"""Ends the kind of printed headings: `row heading`. They are no names, and are sought only where a question takes them."""
+CURRENCY: Final = "currency"
+"""The kind of names that are no things of the graph."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, eq=False)
 class NameIndex:
-    """Ids by kind of thing (`agency`, `theme`) and folded form."""
+    """Ids by kind of thing (`agency`, `theme`) and folded form; the label of each id (`agency/iom`); the kind of each body; the
+    last year anything recorded ends in."""
 
-    forms: Mapping[str, Mapping[str, frozenset[str]]]
+    forms: Mapping[str, Mapping[str, Collection[str]]]
+    labels: Mapping[str, str] = field(default_factory=dict)
+    bodies: Mapping[str, str] = field(default_factory=dict)
+    last: str = ""
 
     def key(self, kind: str, name: str) -> str:
         """The key of the one thing of this kind that the name means: `key("agency", "IOM")` is `iom`.
@@ -36,7 +57,7 @@ class NameIndex:
         Raises `NothingFound`, with the nearest names, for an unknown one, and `QueryError` for a name that several share.
         """
         known = self.forms.get(kind, {})
-        found = known.get(fold(name), frozenset())
+        found = known.get(fold(name), ())
         if len(found) > 1:
             raise QueryError(f"“{name}” may mean {' or '.join(sorted(found))}; write one of these")
         if found:
@@ -44,14 +65,87 @@ class NameIndex:
         near = process.extract(fold(name), sorted(known), limit=3, score_cutoff=70)
         raise NothingFound(name, tuple(dict.fromkeys(key for form, *_ in near for key in sorted(known[form]))))
 
+    def to_json(self) -> str:
+        """The index as a text that `from_json` reads."""
+        forms = {kind: {form: sorted(keys) for form, keys in held.items()} for kind, held in self.forms.items()}
+        return json.dumps([forms, self.labels, self.bodies, self.last], ensure_ascii=False, separators=(",", ":"))
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> NameIndex:
+        """The index that `to_json` wrote."""
+        return cls(*json.loads(text))
+
+    def label(self, kind: str, key: str) -> str:
+        """The label of a thing, or its key when it has none."""
+        return self.labels.get(f"{kind}/{key}", key)
+
 
 def names(store: Store) -> NameIndex:
-    """All names the graph knows; a thing's own key is one of them and means nothing else."""
+    """All names the graph knows; a thing's own key is one of them and means nothing else.
+
+    Further forms (`language/aliases.csv`, spellings and adjectives of countries) count for things the graph holds.
+    """
     forms: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     keys: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for thing, form in store.select(QUERY).rows:
-        if isinstance(thing, NamedNode) and isinstance(form, Literal):
-            kind, _, key = id_of(thing).partition("/")
-            forms[kind][fold(form.value)].add(key)
-            keys[kind][fold(key)].add(key)
-    return NameIndex({kind: {f: frozenset(k) for f, k in (forms[kind] | keys[kind]).items()} for kind in forms})
+    labels: dict[str, str] = {}
+    bodies: dict[str, str] = {}
+    ids: dict[str, str] = {}
+    last = ""
+    for thing, property_, form in store.select(QUERY).rows:
+        if not isinstance(thing, NamedNode) or not thing.value.startswith(ID):
+            continue
+        name = ids.get(thing.value) or ids.setdefault(thing.value, id_of(thing))
+        kind, _, key = name.partition("/")
+        if isinstance(form, Literal) and property_ == END:
+            last = max(last, form.value[:4])
+            continue
+        if isinstance(form, Literal) and property_ == TOWN:
+            forms["town"][_fold(form.value)].add(form.value)
+            continue
+        if kind in UNNAMED:
+            continue
+        if isinstance(form, NamedNode):
+            bodies[key] = key_of(form)
+        if not isinstance(form, Literal):
+            continue
+        forms[kind][_fold(form.value)].add(key)
+        if key not in (held := keys[kind]):
+            held[_fold(key)].add(key)
+        if property_ == RDFS_LABEL:
+            labels[name] = min(form.value, labels.get(name, form.value))
+    for of, text in _headings(store):
+        forms[f"{of}{HEADING}"][_fold(text)].add(text)
+    for kind, key, form_ in further():
+        if kind == CURRENCY or (form_ not in forms[kind] and key in keys[kind].get(_fold(key), ())):
+            forms[kind][form_].add(key)
+    merged = {kind: {form: frozenset(k) for form, k in (forms[kind] | keys[kind]).items()} for kind in forms}
+    return NameIndex(merged, labels, bodies, last)
+
+
+def _headings(store: Store) -> Iterator[tuple[str, str]]:
+    for of, text in store.select(HEADINGS).rows:
+        if isinstance(of, Literal) and isinstance(text, Literal):
+            yield of.value, text.value
+
+
+@cache
+def further() -> tuple[tuple[str, str, str], ...]:
+    """Forms that no document prints, as kind, key and folded form."""
+    return tuple(_further())
+
+
+def _further() -> Iterator[tuple[str, str, str]]:
+    for row in table("aliases"):
+        for form in row["forms"].split(";"):
+            yield row["kind"], row["key"], fold(form)
+    # A listing of all countries takes longer to load than a question to answer, and only a build needs it.
+    from migov.ontology.countries import countries  # noqa: PLC0415
+
+    known = countries()
+    for form, code in (*known.spellings.items(), *known.adjectives.items()):
+        yield "country", code, form
+
+
+@cache
+def _fold(text: str) -> str:
+    return fold(text)
