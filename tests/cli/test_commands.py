@@ -196,3 +196,41 @@ def test_quads_and_tables_leave_in_files_people_can_use(folder: Path) -> None:
     quads = _run(folder, "export", "quads", "-").stdout.splitlines()
     assert quads == sorted(quads)
     assert len(quads) > 10_000
+
+
+def test_an_empty_answer_says_which_condition_stands_in_the_way(folder: Path) -> None:
+    """With one condition less there is more, and the command for it is printed beside the answer."""
+    shown = _run(folder, "ask", "joint-work", "agency=ilo", "theme=trafficking", "region=south-east-asia")
+    assert shown.returncode == 0
+    assert "not recorded in the documents" in shown.stdout
+    assert "migov ask joint-work agency=ilo theme=trafficking" in shown.stderr
+
+
+def test_a_long_sentence_is_a_question_like_any_other(folder: Path) -> None:
+    """What is too long for the name of a file is still read."""
+    shown = _run(folder, "ask", "Which agencies work with the ILO on trafficking in persons? " * 6)
+    assert "Traceback" not in shown.stderr
+    assert "too long" not in shown.stderr
+
+
+def test_two_agencies_are_pointed_to_what_compares_them(folder: Path) -> None:
+    """A question on two bodies offers their overlap and the paths between them."""
+    said = _run(folder, "ask", "With whom does UNHCR work, and does it work with IOM?").stdout
+    assert "migov overlap" in said
+    assert "migov path" in said
+
+
+def test_what_is_not_answered_writes_no_file(folder: Path) -> None:
+    """A workbook of near questions would look like an answer."""
+    shown = _run(folder, "ask", "what is the budget of IOM in 2007 for labour migration", "-o", "none.xlsx")
+    assert "Not recorded" in shown.stdout
+    assert not (folder / "none.xlsx").exists()
+
+
+def test_an_answer_is_drawn_as_a_chart(folder: Path) -> None:
+    """A file that ends in .svg holds the answer as bars, and a table that has no chart says so."""
+    assert _run(folder, "ask", "money-by-year", "-o", "money.svg").returncode == 0
+    assert (folder / "money.svg").read_bytes().startswith(b"<?xml")
+    shown = _run(folder, "ask", "bodies", "kind=forum", "-o", "bodies.svg")
+    assert shown.returncode == 1
+    assert "no chart" in shown.stderr
