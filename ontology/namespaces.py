@@ -46,6 +46,11 @@ def iri(segment: str, key: str) -> NamedNode:
 def id_of(node: NamedNode | str) -> str:
     """The id of an IRI below `ID` (`agency/iom`), or the IRI itself when it is not one of ours."""
     text = node if isinstance(node, str) else node.value
+    return _told(text)
+
+
+@lru_cache(maxsize=65536)
+def _told(text: str) -> str:
     return unquote(text[len(ID) :]) if text.startswith(ID) else text
 
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from pyoxigraph import Literal, NamedNode
 
-from migov.graph.evidence import in_order, sources, told_apart
+from migov.graph.evidence import Source, in_order, sources, told_apart
 from migov.graph.labels import labels, terms
 from migov.graph.store import Solutions, Store
 from migov.graph.terms import DECIMAL, INTEGER, Term
@@ -55,10 +55,16 @@ def answer(store: Store, found: Solutions, title: str, headings: Mapping[str, st
         about = [str(v) for v in row[at]] if at is not None else []
         in_text = {theme for name in about for theme in stated.get(name, ())} if about else None
         cells = tuple(tuple(_named(v, names, in_text) for v in cell) for n, cell in enumerate(row) if n != at)
-        behind = {source for name in about for source in said.get(name, ())}
-        rows.append(AnswerRow(cells, tuple(sorted(behind, key=in_order))))
+        rows.append(AnswerRow(cells, _together([said[name] for name in about if name in said])))
     columns = tuple(headings.get(name, name.replace("_", " ")) for name in found.variables if name != EVIDENCE)
     return Answer(title, columns, rows, VOICE if rows else SILENCE)
+
+
+def _together(behind: Sequence[tuple[Source, ...]]) -> tuple[Source, ...]:
+    """The sources of one row, each once, by place; those of one thing are in order as they come."""
+    if len(behind) < 2:
+        return behind[0] if behind else ()
+    return tuple(sorted({source for said in behind for source in said}, key=in_order))
 
 
 def _title(store: Store, question: Question, values: Mapping[str, Sequence[str]]) -> str:
@@ -94,12 +100,14 @@ def _values(term: Term | None) -> tuple[str | int | float, ...]:
     if term.datatype == DECIMAL:
         number = Decimal(term.value)
         return (int(number) if number == number.to_integral_value() else float(number),)
-    if BETWEEN in term.value:
-        return tuple(sorted(set(term.value.split(BETWEEN)) - {""}))
-    parts = term.value.split()
-    if parts and all(part.startswith(ID) for part in parts):
-        return tuple(_Id(id_of(part)) for part in sorted(set(parts)))
-    return (term.value,) if term.value else ()
+    said = term.value
+    if BETWEEN in said:
+        return tuple(sorted(set(said.split(BETWEEN)) - {""}))
+    if ID in said:
+        parts = said.split()
+        if all(part.startswith(ID) for part in parts):
+            return tuple(_Id(id_of(part)) for part in sorted(set(parts)))
+    return (said,) if said else ()
 
 
 def _named(value: str | int | float, names: Mapping[str, str], in_text: Set[str] | None) -> Value:
