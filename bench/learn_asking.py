@@ -1,7 +1,7 @@
-"""Writes `queries/language/model.json` from the catalogue, the ways of asking and the names of a built graph.
+"""Writes `queries/words/language/model.json` from the catalogue, the ways of asking and the names of a built graph.
 
 python bench/learn_asking.py --store PATH            writes the file; to be run when the catalogue or a file of
-                                                      queries/language/ has changed (a test tells)
+                                                      queries/words/language/ has changed (a test tells)
 python bench/learn_asking.py --store PATH --weights  prints the weights of the signs that tell held-out ways of
                                                       asking apart best (needs numpy), for `matching.WEIGHTS`
 """
@@ -13,12 +13,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from migov.graph.builds import open_current
-from migov.queries.lexicon import table
-from migov.queries.matching import WEIGHTS, Matcher, matcher_of
-from migov.queries.model import FILE, learned_from, made, told, written
 from migov.queries.names import NameIndex, names
 from migov.queries.questions import catalogue
-from migov.queries.understanding import matched
+from migov.queries.words.lexicon import table
+from migov.queries.words.matching import WEIGHTS, Matcher, matcher_of
+from migov.queries.words.model import FILE, learned_from, made, told, written
+from migov.queries.words.understanding import matched
 
 FOLDS, ROUNDS, RATE, INERTIA, SHRINK = 10, 600, 0.3, 0.9, 0.5
 

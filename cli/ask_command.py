@@ -79,7 +79,7 @@ def run(
         # A question asked by its name does not wait for the matcher.
         from migov.cli.known import known  # noqa: PLC0415
         from migov.cli.plain_words import instead, nearest  # noqa: PLC0415
-        from migov.queries.understanding import understand  # noqa: PLC0415
+        from migov.queries.words.understanding import understand  # noqa: PLC0415
 
         read = understand(words, known(store, graph), catalogue())
         if read.question is None:

@@ -13,7 +13,7 @@ from migov.cli.command import PATH, argument, command
 from migov.cli.known import known
 from migov.cli.stores import opened, store_option
 from migov.ontology.errors import InputError
-from migov.queries.brief import Brief, brief
+from migov.queries.comparison.brief import Brief, brief
 from migov.viz.markdown import markdown
 
 STANDARD: Final = Path("-")

@@ -15,8 +15,8 @@ from migov.graph.project import project
 from migov.loaders.tables import SHIPPED, read_tables
 from migov.queries.answer import Answer
 from migov.queries.ask import ask
-from migov.queries.compare import compare
-from migov.queries.overlap import sections, title
+from migov.queries.comparison.compare import compare
+from migov.queries.comparison.overlap import sections, title
 from migov.queries.questions import question
 
 FOLDER: Final = Path("migov-demo")

@@ -18,7 +18,7 @@ KEPT: Final = "names.json"
 HERE: Final = Path(source.__file__).parent
 MADE_FROM: Final = (
     Path(source.__file__),
-    HERE / "language" / "aliases.csv",
+    HERE / "words" / "language" / "aliases.csv",
     HERE.parent / "ontology" / "countries.csv",
 )
 

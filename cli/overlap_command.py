@@ -16,9 +16,9 @@ from migov.ontology.concepts import vocabulary
 from migov.ontology.errors import QueryError
 from migov.queries.answer import Answer
 from migov.queries.ask import VOICE
-from migov.queries.compare import compare
-from migov.queries.overlap import flat, sections, title
-from migov.queries.pairs import pairs_answer
+from migov.queries.comparison.compare import compare
+from migov.queries.comparison.overlap import flat, sections, title
+from migov.queries.comparison.pairs import pairs_answer
 
 PROGRAMS: Final = (Format.csv, Format.json, Format.xlsx)
 

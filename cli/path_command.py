@@ -14,7 +14,7 @@ from migov.cli.stores import opened, store_option
 from migov.ontology.errors import QueryError
 from migov.queries.meaning import meant
 from migov.queries.names import NameIndex
-from migov.queries.paths import NEAR, Way, paths
+from migov.queries.structure.paths import NEAR, Way, paths
 
 KINDS = ("agency", "component", "country", "instrument", "principle", "project", "region", "theme")
 

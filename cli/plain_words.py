@@ -11,7 +11,7 @@ from migov.queries.answer import Answer, AnswerRow
 from migov.queries.ask import VOICE
 from migov.queries.questions import Question
 from migov.queries.scope import TIMES
-from migov.queries.understanding import Reading, Understanding
+from migov.queries.words.understanding import Reading, Understanding
 
 CHOOSE: Final = "Run the command you mean, or say it in other words."
 PAIR: Final = ("agency", "with")

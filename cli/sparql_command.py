@@ -19,7 +19,7 @@ from migov.graph.limits import Limits
 from migov.graph.store import Store
 from migov.ontology.errors import InputError, QueryError
 from migov.ontology.namespaces import PREFIXES
-from migov.queries.own import TRIPLES, Own, own, turtle
+from migov.queries.sparql.own import TRIPLES, Own, own, turtle
 
 RDF: Final = {".ttl": ox.RdfFormat.TURTLE, ".nt": ox.RdfFormat.N_TRIPLES}
 

@@ -12,10 +12,10 @@ from migov.cli.command import COUNT, argument, command
 from migov.cli.known import known
 from migov.cli.output import Format, format_option, output_option, write
 from migov.cli.stores import opened, store_option
-from migov.queries.bridges import bridges
-from migov.queries.brokers import brokers
-from migov.queries.communities import communities
-from migov.queries.ties import Slice
+from migov.queries.structure.bridges import bridges
+from migov.queries.structure.brokers import brokers
+from migov.queries.structure.communities import communities
+from migov.queries.structure.ties import Slice
 
 
 class Aspect(StrEnum):

@@ -16,7 +16,7 @@ from migov.graph.store import Store
 from migov.ontology.errors import NothingFound, QueryError
 from migov.ontology.folding import fold
 from migov.ontology.namespaces import ID, ONTOLOGY, RDFS_LABEL, id_of, key_of
-from migov.queries.lexicon import table
+from migov.queries.words.lexicon import table
 
 QUERY = """
 SELECT ?thing ?property ?form WHERE {

@@ -16,7 +16,7 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from migov.loaders.stillzip import still
-from migov.queries.brief import Brief, Statement
+from migov.queries.comparison.brief import Brief, Statement
 from migov.viz.footnotes import add_mark, add_notes, add_styles
 from migov.viz.notes import Notes
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from migov.queries.brief import Brief, Part
+from migov.queries.comparison.brief import Brief, Part
 from migov.viz.notes import Notes
 
 

@@ -10,7 +10,7 @@ from migov.graph.project import Narrowing, project
 from migov.graph.store import Store
 from migov.graph.whole import Bond, whole
 from migov.ontology.errors import QueryError
-from migov.queries.paths import Way, shortest
+from migov.queries.structure.paths import Way, shortest
 
 PATHS = 3
 

@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from migov.cli import brief_command
 from migov.graph.assemble import Landscape
 from migov.ontology.errors import InputError
-from migov.queries.brief import brief
+from migov.queries.comparison.brief import brief
 from migov.viz.document import document
 
 SUITE = shutil.which("soffice")

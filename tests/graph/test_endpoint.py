@@ -13,8 +13,8 @@ from migov.graph.endpoint import EndpointStore
 from migov.graph.export import export_rows
 from migov.graph.store import serialise
 from migov.ontology.errors import EngineUnreachable, QueryError
+from migov.queries.comparison.overlap import overlap
 from migov.queries.conflicts import conflicts
-from migov.queries.overlap import overlap
 
 
 def test_the_server_holds_what_was_exported(server: str, shipped: Landscape) -> None:

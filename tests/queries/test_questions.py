@@ -19,7 +19,7 @@ from migov.queries.answer import Answer, Thing
 from migov.queries.ask import SILENCE, ask
 from migov.queries.names import names
 from migov.queries.questions import Question, catalogue, question, read
-from migov.queries.vetting import vet
+from migov.queries.sparql.vetting import vet
 
 QUESTIONS = sorted(catalogue())
 

@@ -10,12 +10,11 @@ import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from migov.loaders import stillzip
 from migov.viz.exchange.flat import NODE, Flat, Row
 from migov.viz.exchange.values import Value, text
 
-CLOCK: Final = (1980, 1, 1, 0, 0, 0)  # the first that a ZIP can hold: no file of ours tells the time
 GEPHI_NODE: Final = {"Id": "id", "Label": "label"}
 GEPHI_EDGE: Final = {
     "Source": "source",
@@ -42,14 +41,7 @@ def tables(flat: Flat) -> dict[str, bytes]:
 
 def zipped(flat: Flat) -> bytes:
     """The four files in a ZIP; the same network gives the same bytes."""
-    result = io.BytesIO()
-    with ZipFile(result, "w", ZIP_DEFLATED) as target:
-        for name, content in tables(flat).items():
-            entry = ZipInfo(name, CLOCK)
-            entry.compress_type = ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            target.writestr(entry, content)
-    return result.getvalue()
+    return stillzip.zipped(tables(flat))
 
 
 def _gephi(first: Mapping[str, str], columns: Iterable[str], rows: Iterable[Row]) -> bytes:

@@ -14,9 +14,9 @@ from migov.graph.store import Store
 from migov.ontology.errors import QueryError
 from migov.queries.answer import Answer, AnswerRow, Cell
 from migov.queries.ask import VOICE, ask
-from migov.queries.compare import compare
+from migov.queries.comparison.compare import compare
+from migov.queries.comparison.overlap import GLANCE, JOINT, TENSIONS, UNJOINED, sections, title
 from migov.queries.conflicts import Conflict, conflicts
-from migov.queries.overlap import GLANCE, JOINT, TENSIONS, UNJOINED, sections, title
 from migov.queries.questions import catalogue
 from migov.viz.slides.content import ROWS, Picture, Slide, shown, table_slides
 from migov.viz.slides.notes import place

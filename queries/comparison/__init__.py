@@ -1,0 +1,1 @@
+"""Comparison: two agencies side by side, every pair by strength, and a brief on two."""

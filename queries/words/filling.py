@@ -1,0 +1,196 @@
+"""Putting what a sentence names into the parameters of a question: who pays, who works with whom, where, on what, when."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from migov.ontology.folding import fold
+from migov.queries.names import NameIndex
+from migov.queries.questions import Question
+from migov.queries.words.cues import Sentence, cued_by, roles
+from migov.queries.words.lexicon import lexicon, stem, stems
+from migov.queries.words.placing import AS_GOVERNMENT, PAIRS, PLACES, place, takers
+from migov.queries.words.spotting import Mention
+from migov.queries.words.timing import Slice
+from migov.queries.words.wording import WORDS, headed, told
+
+WEIGHT: Final[Mapping[str, float]] = {"agency": 1.0, "instrument": 1.0, "country": 0.9, "principle": 1.2, "theme": 0.8}
+USUAL: Final = 0.6
+WEAK: Final = 0.15
+
+
+@dataclass
+class Filled:
+    """The values of one question; what of the sentence it cannot take; how well the names fit (0 to 1)."""
+
+    values: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    left: list[Mention | Slice] = field(default_factory=list)
+    fit: float = 0.0
+    lost: float = 0.0
+    needs: tuple[str, ...] = ()
+
+
+def fill(question: Question, said: Sentence, known: NameIndex) -> Filled:
+    """The parameters of a question, as far as the sentence gives them."""
+    filled = Filled()
+    values: dict[str, list[str]] = defaultdict(list)
+    previous: tuple[int, str] | None = None
+    headings = headed(question, said, known)
+    values.update({name: [text] for name, (_, _, text) in headings.items()})
+    for mention in said.mentions:
+        weight = max((WEIGHT.get(kind, USUAL) for kind in mention.keys), default=USUAL)
+        heading = any(first <= mention.first and mention.end <= end for first, end, _ in headings.values())
+        if heading or _itself(question, mention, said):
+            filled.fit += weight
+            continue
+        if any(set(keys) <= set(values.get(name, ())) for name, keys, _ in takers(question, mention, known)):
+            continue
+        soft = _soft(mention, said, question)
+        found = None if soft else place(question, mention, said, known, values, previous)
+        if found is not None:
+            name, keys, worth = found
+            values[name].extend(key for key in keys if key not in values[name])
+            previous = (mention.end, name)
+            filled.fit += worth * weight
+            filled.lost += (1 - worth) / 2 * weight if worth < AS_GOVERNMENT else 0
+        elif mention.strong and not soft:
+            filled.left.append(mention)
+            filled.lost += weight
+        elif not mention.strong and any(kind in (*PLACES, "indicator") for kind in mention.keys):
+            filled.left.append(mention)
+            filled.lost += USUAL / 2
+        elif not mention.strong and not soft:
+            filled.lost += WEAK
+    _counts(question, said, values, filled)
+    for name, text in (*told(question, said), *_within(question, said, known)):
+        values.setdefault(name, [text])
+    if any(text in values.get(WORDS, ()) for name, held in values.items() if name != WORDS for text in held):
+        del values[WORDS]
+    _times(question, said, values, filled)
+    _forward(question, values)
+    _all_of(values, question, said)
+    filled.values = {name: tuple(found) for name, found in values.items()}
+    filled.needs = tuple(name for name in question.needs if name not in values)
+    return filled
+
+
+def _forward(question: Question, values: dict[str, list[str]]) -> None:
+    """One body alone is the agency, and not the one it works with."""
+    for first, second in PAIRS:
+        if "agency" in question.params and first != "agency" and second == "with":
+            continue
+        if second in values and first not in values and question.params.get(first) == question.params.get(second):
+            values[first] = values.pop(second)
+
+
+def _within(question: Question, said: Sentence, known: NameIndex) -> Iterator[tuple[str, str]]:
+    """What the last word of a longer term says by itself: “Conventions” in “fundamental Conventions”."""
+    for mention in said.mentions:
+        if mention.end - mention.first > 1 and not set(mention.keys) & FIRM:
+            last = said.words[mention.end - 1].folded
+            for name, type_ in question.params.items():
+                if type_ in NOUNS and type_ not in mention.keys:
+                    yield from ((name, key) for key in known.forms.get(type_, {}).get(last, ()))
+
+
+def _all_of(values: dict[str, list[str]], question: Question, said: Sentence) -> None:
+    """Several words of one vocabulary that only illustrate (“laws, policies, training”, “ministries and so on”) choose none."""
+    text = fold(said.text)
+    open_end = any(f" {phrase} " in f" {text} " for phrase in ("and so on", "etc", "and the like", "and others"))
+    for name in [name for name, held in values.items() if question.takes.get(name) in VOCABULARY]:
+        if len(values[name]) > MANY or (open_end and len(values[name]) > 1):
+            del values[name]
+
+
+def _counts(question: Question, said: Sentence, values: dict[str, list[str]], filled: Filled) -> None:
+    for count in said.counts:
+        for name in count.names:
+            if question.params.get(name) == "number" and name not in values:
+                values[name].append(str(count.value))
+                filled.fit += USUAL
+                break
+        else:
+            filled.lost += 2 * WEAK
+
+
+def _times(question: Question, said: Sentence, values: dict[str, list[str]], filled: Filled) -> None:
+    years = [name for name, type_ in question.params.items() if type_ == "year" and name not in values]
+    for slice_ in said.slices:
+        one = "from" in slice_.bounds and slice_.bounds["from"] == slice_.bounds.get("to")
+        ends = {side: name for side in slice_.bounds for name in roles().get(side, {}).get(("",), ()) if name in years}
+        if ends:
+            values.update({name: [slice_.bounds[side][:4]] for side, name in ends.items()})
+        elif years and (one or (set(slice_.bounds) == {"from"} and "after" in stems(question.summary))):
+            values[years.pop(0)].append(slice_.bounds["from"][:4])
+        elif question.scoped and not any(name in values for name in slice_.bounds):
+            values.update({name: [bound] for name, bound in slice_.bounds.items()})
+        else:
+            filled.left.append(slice_)
+            filled.lost += USUAL / 2
+            continue
+        filled.fit += USUAL
+
+
+def _soft(mention: Mention, said: Sentence, question: Question) -> bool:
+    """Whether a vocabulary's word serves the question itself: “ratified” is no theme, “handbooks” no kind where texts are asked."""
+    if set(mention.keys) & FIRM or "theme" in cued_by(mention, said):
+        return False
+    row = stems(mention.said)
+    default = lexicon().words["default"]
+    alike = [other for other in said.mentions if not set(other.keys) & FIRM and set(other.keys) & set(mention.keys)]
+    # “stated, implied and inferred” asks for all of them, as “stated” alone does.
+    if any(key in default for other in alike for keys in other.keys.values() for key in keys):
+        return True
+    if "theme" in mention.keys and row in lexicon().concepts and (len(row) == 1 or "theme" not in question.params):
+        return True
+    means = lexicon().concepts.get(row, ())
+    if set(mention.keys) & {"kind", "relation"} and means and not any(concept in lexicon().asked for concept in means):
+        return set(means) <= _title(question)
+    nouns = set(mention.keys) & NOUNS
+    taken = nouns & set(question.takes.values())
+    return bool(nouns) and set(row) <= (set(stems(question.summary)) if taken else _own(question))
+
+
+def _itself(question: Question, mention: Mention, said: Sentence) -> bool:
+    """Whether the title of a question speaks of what is named, as some do of the ILO, the Plan of Action or the Framework."""
+    if not set(mention.keys) & {"agency", "instrument", "document"}:
+        return False
+    row = tuple(part for part in stems(mention.said) if part not in lexicon().words["stop"])
+    title = tuple(part for part in stems(question.summary) if part not in lexicon().words["stop"])
+    following = [row[-1], *(word.stem for word in said.words[mention.end : mention.end + 1])] if row else []
+    # “Outcome 7 results” are what a question on results is about; “in the Outcome 7 report” names a document.
+    counted = not {stem(word) for word in lexicon().words["counted"]}.isdisjoint(following)
+    if counted and "document" in mention.keys and set(_concepts(row)) & _title(question):
+        return True
+    if row and any(title[at : at + len(row)] == row for at in range(len(title))):
+        return True
+    means = lexicon().concepts.get(row, ())
+    return (
+        "instrument" in mention.keys and bool(means) and all(set(stems(concept)) <= _own(question) for concept in means)
+    )
+
+
+def _concepts(row: Iterable[str]) -> Iterator[str]:
+    for part in row:
+        yield from lexicon().concepts.get((part,), ())
+
+
+def _title(question: Question) -> frozenset[str]:
+    """What the title of a question means."""
+    return frozenset(_concepts(stems(question.summary)))
+
+
+def _own(question: Question) -> frozenset[str]:
+    return frozenset(part for line in (question.summary, *question.words) for part in stems(line))
+
+
+FIRM: Final = frozenset(
+    {"agency", "country", "region", "instrument", "principle", "document", "project", "quoted", "town", "currency"}
+)
+VOCABULARY: Final = frozenset({"kind", "area", "relation", "role", "publication-kind"})
+MANY: Final = 2
+"""More words of one vocabulary than these are all of it."""
+NOUNS: Final = frozenset({"relation", "publication-kind", "instrument-kind", "disagreement-kind", "rule", "judgement"})

@@ -1,0 +1,293 @@
+"""Finding the things a sentence names: agencies, countries, themes, Conventions, documents, numbered places and quoted text.
+
+The longest name wins. A word that is also ordinary English (who, us, standards) is an acronym only in capitals; slips of
+the pen are forgiven in long words alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Final
+
+from rapidfuzz import fuzz, process
+
+from migov.ontology.folding import fold
+from migov.queries.names import HEADING, NameIndex
+from migov.queries.words.lexicon import Lexicon, lexicon, stem, table
+
+WORD: Final = re.compile(r"(?<=\w)['’´]s\b|\d+(?:\.\d+)?|[^\W\d_]+\d*|\d+")
+QUOTED: Final = re.compile(
+    r"[\"“”„«»]([^\"“”„«»]{2,})[\"“”„«»]|(?<!\w)['‘]([^'‘’]{3,})['’](?!\w)|\b([A-Z]{3}/\d\d/\w+(?:/\w+)*)"
+)
+MOST: Final = 14
+STRONG: Final = (
+    "agency", "country", "region", "theme", "instrument", "principle", "document", "project", "town", "currency"
+)  # fmt: skip
+BY_STEM: Final = (
+    "theme", "instrument", "region", "instrument-group", "status", "area", "kind", "role", "membership-role", "publication-kind",
+    "disagreement-kind",
+)  # fmt: skip
+GIVING_WAY: Final = (("theme", "principle"), ("agency", "kind"), ("country", "town"))
+LONG: Final = 4
+"""A name of so many words goes before a number in it, as in “Convention No. 97 concerning ...”."""
+SLIP: Final = 84
+SHORTEST: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of the sentence: as written, folded, its stem, and where it stands."""
+
+    text: str
+    folded: str
+    stem: str
+    start: int
+    end: int
+
+    @property
+    def capital(self) -> bool:
+        return self.text[:1].isupper()
+
+    @property
+    def capitals(self) -> bool:
+        return len(self.text) > 1 and self.text.isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words `first` up to `end` name a thing; `keys` by kind are what it may be.
+
+    Kinds beside those of the graph: `quoted` (a text between quotation marks), `unknown` and the nouns of `codes.csv` (`table`).
+    """
+
+    first: int
+    end: int
+    said: str
+    keys: Mapping[str, tuple[str, ...]]
+    slip: bool = False
+
+    @property
+    def strong(self) -> bool:
+        """Whether it is a name of its own, and no word such as “planned” that happens to be in a vocabulary."""
+        return any(kind in STRONG or kind == "quoted" for kind in self.keys)
+
+
+def words(text: str) -> tuple[Word, ...]:
+    """The words of a text (composed, NFC); possessive endings are left out."""
+    found = []
+    for match in WORD.finditer(text):
+        if match[0][0] not in "'’´" and (folded := fold(match[0])):
+            found.append(Word(match[0], folded, stem(folded), *match.span()))
+    return tuple(found)
+
+
+def spot(text: str, said: Sequence[Word], known: NameIndex, taken: Iterable[int] = ()) -> tuple[Mention, ...]:
+    """All things named, in the order of the sentence; words whose positions are `taken` are left alone."""
+    used = set(taken)
+    found: list[Mention] = []
+
+    def keep(mentions: Iterable[Mention]) -> None:
+        for mention in mentions:
+            if used.isdisjoint(range(mention.first, mention.end)):
+                used.update(range(mention.first, mention.end))
+                found.append(mention)
+
+    shouted = all(word.capitals for word in said if len(word.text) > 2)
+    keep(_quoted(text, said, known))
+    keep(_named(said, known, shouted, longer=LONG))
+    keep(_coded(text, said, known))
+    keep(_named(said, known, shouted, longer=2))
+    keep(_stemmed(said, known, longer=2))
+    keep(_named(said, known, shouted))
+    keep(_stemmed(said, known))
+    keep(_of_titles(said, known, used, shouted))
+    keep(_slips(said, known, used))
+    return tuple(sorted(found, key=lambda mention: mention.first))
+
+
+def _named(said: Sequence[Word], known: NameIndex, shouted: bool, longer: int = 1) -> Iterator[Mention]:
+    for size in range(min(MOST, len(said)), longer - 1, -1):
+        for first in range(len(said) - size + 1):
+            window = said[first : first + size]
+            form = " ".join(word.folded for word in window)
+            keys = {
+                kind: tuple(sorted(forms[form]))
+                for kind, forms in known.forms.items()
+                if form in forms and not kind.endswith(HEADING) and _meant(kind, form, window, shouted, forms[form])
+            }
+            if (
+                "agency" in keys
+                and not _written_as_name(window, shouted)
+                and any(kind in keys for kind in ("theme", "region"))
+            ):
+                keys = {kind: found for kind, found in keys.items() if kind != "agency" or _plain_agency(form, found)}
+            if "theme" in keys and "kind" not in keys:
+                kinds = _by_stems(known).get(tuple(word.stem for word in window), {}).get("kind")
+                keys |= {"kind": tuple(sorted(kinds))} if kinds else {}
+            for stronger, weaker in GIVING_WAY:
+                if stronger in keys:
+                    keys.pop(weaker, None)
+            if keys:
+                yield Mention(first, first + size, _text(window), keys)
+
+
+def _plain_agency(form: str, keys: Iterable[str]) -> bool:
+    """Whether the name that a region or theme has too is the agency's own key, as with ASEAN and the European Union."""
+    return (
+        form in {"european union"} | {key.replace("-", " ") for key in keys} and form not in lexicon().words["ordinary"]
+    )
+
+
+def _meant(kind: str, form: str, window: Sequence[Word], shouted: bool, keys: Iterable[str]) -> bool:
+    if len(window) > 1:
+        return not (kind == "agency" and all(lexicon().silent(word.folded) for word in window))
+    if form.isdigit() or len(form) < 2:
+        return False
+    if form in lexicon().words["stop"] or (kind == "country" and len(form) == 3 and form.upper() in keys):
+        return _acronym(window, shouted) and kind in ("agency", "country")
+    if kind in ("agency", "country", "project") and form in lexicon().words["ordinary"]:
+        return _acronym(window, shouted) or (kind == "country" and window[0].capital)
+    return True
+
+
+def _acronym(window: Sequence[Word], shouted: bool) -> bool:
+    return not shouted and all(word.capitals for word in window)
+
+
+def _written_as_name(window: Sequence[Word], shouted: bool) -> bool:
+    """Whether words are an acronym, or several with capitals."""
+    telling = [word for word in window if word.folded not in lexicon().words["stop"]]
+    return _acronym(window, shouted) or (len(telling) > 1 and all(word.capital for word in telling))
+
+
+def _text(window: Sequence[Word]) -> str:
+    return " ".join(word.text for word in window)
+
+
+def _stemmed(said: Sequence[Word], known: NameIndex, longer: int = 1) -> Iterator[Mention]:
+    """Names of themes and the like in another ending: `trafficked`, `domestic work`."""
+    index = _by_stems(known)
+    for size in range(min(MOST, len(said)), longer - 1, -1):
+        for first in range(len(said) - size + 1):
+            window = said[first : first + size]
+            found = index.get(tuple(word.stem for word in window))
+            if found and not all(lexicon().silent(word.folded) for word in window) and not window[0].folded.isdigit():
+                keys = {kind: tuple(sorted(keys)) for kind, keys in found.items()}
+                yield Mention(first, first + size, _text(window), keys)
+
+
+@lru_cache(maxsize=4)
+def _by_stems(known: NameIndex) -> Mapping[tuple[str, ...], Mapping[str, Set[str]]]:
+    index: dict[tuple[str, ...], dict[str, set[str]]] = {}
+    for kind in BY_STEM:
+        for form, keys in known.forms.get(kind, {}).items():
+            index.setdefault(tuple(map(stem, form.split())), {}).setdefault(kind, set()).update(keys)
+    return index
+
+
+NUMBERS: Final = r"\d+(?:\.\d+)?[a-z]?\b"
+
+
+@cache
+def _codes() -> tuple[re.Pattern[str], Mapping[str, tuple[str, str]]]:
+    """The pattern of all numbered things, and kind and key by the word before the number."""
+    cues = {cue: (row["kind"], row["key"]) for row in table("codes") for cue in row["cue"].split(";")}
+    words_ = "|".join(sorted(map(re.escape, cues), key=len, reverse=True))
+    numbers = rf"({NUMBERS}(?:(?:\s*(?:,\s*and|,|&|and|or)\s*){NUMBERS})*)"
+    return re.compile(rf"\b({words_})(?:\s|\.|-)*(?:(?:nos?|numbers?)\.?\s*)?{numbers}", re.IGNORECASE), cues
+
+
+def _coded(text: str, said: Sequence[Word], known: NameIndex) -> Iterator[Mention]:
+    """Numbered things: C189, Conventions 97 and 143, principle 9, Table 5, Annex 6."""
+    pattern, cues = _codes()
+    for match in pattern.finditer(text):
+        kind, template = cues[" ".join(match[1].lower().split())]
+        within = [n for n, word in enumerate(said) if match.start() <= word.start < match.end()]
+        numbers = re.findall(r"\d+(?:\.\d+)?[a-z]?", match[2].lower())
+        if not within or (kind == "instrument" and any(not number.isdigit() or len(number) > 3 for number in numbers)):
+            continue
+        keys = tuple(dict.fromkeys(template.format(int(n) if "d}" in template else n) for n in numbers))
+        held = known.forms.get(kind)
+        meant = keys if held is None else tuple(found for key in keys for found in sorted(held.get(fold(key), ())))
+        yield Mention(
+            within[0], within[-1] + 1, match[0], {kind: meant} if len(meant) >= len(keys) else {"unknown": keys}
+        )
+
+
+def _quoted(text: str, said: Sequence[Word], known: NameIndex) -> Iterator[Mention]:
+    """Texts between quotation marks, and symbols such as RER/09/04; what is a name as well keeps its readings."""
+    for match in QUOTED.finditer(text):
+        within = [n for n, word in enumerate(said) if match.start() <= word.start < match.end()]
+        if within:
+            inner = (match[1] or match[2] or match[3]).strip()
+            form = fold(inner)
+            keys = {
+                kind: tuple(sorted(forms[form]))
+                for kind, forms in known.forms.items()
+                if form in forms and kind in STRONG
+            }
+            yield Mention(within[0], within[-1] + 1, inner, {"quoted": (inner,), **keys})
+
+
+def _of_titles(said: Sequence[Word], known: NameIndex, used: Set[int], shouted: bool) -> Iterator[Mention]:
+    """Words in capitals that titles of projects bear, as LUTRENA; they are texts to look for."""
+    for n, word in enumerate(said):
+        acronym = word.capitals and len(word.text) >= SHORTEST - 1 and not shouted
+        if n not in used and acronym and _doubtful(word, lexicon()) and word.folded in _title_words(known):
+            yield Mention(n, n + 1, word.text, {"quoted": (word.text,)})
+
+
+@lru_cache(maxsize=4)
+def _title_words(known: NameIndex) -> Set[str]:
+    return frozenset(word for form in known.forms.get("project", {}) for word in form.split())
+
+
+def _slips(said: Sequence[Word], known: NameIndex, used: set[int]) -> Iterator[Mention]:
+    """Names with a slip of the pen; sought only for long words that are no English the program knows."""
+    doubtful = [n for n, word in enumerate(said) if n not in used and _doubtful(word, lexicon())]
+    if not doubtful:
+        return
+    choices = {kind: [form for form in known.forms.get(kind, {}) if len(form) >= SHORTEST] for kind in STRONG[:5]}
+    for at in doubtful:
+        for size in (3, 2, 1):
+            for first in range(max(0, at - size + 1), min(at, len(said) - size) + 1):
+                window = said[first : first + size]
+                form = " ".join(word.folded for word in window)
+                if size > 1 and (
+                    window[0].folded in lexicon().words["stop"] or window[-1].folded in lexicon().words["stop"]
+                ):
+                    continue
+                keys = {
+                    kind: tuple(sorted(known.forms[kind][near]))
+                    for kind, forms in choices.items()
+                    if (near := _nearest(form, forms)) is not None
+                }
+                if keys:
+                    yield Mention(first, first + size, _text(window), keys, slip=True)
+
+
+def _doubtful(word: Word, lexicon_: Lexicon) -> bool:
+    return (
+        len(word.folded) >= SHORTEST
+        and not word.folded.isdigit()
+        and not lexicon_.silent(word.folded)
+        and (word.stem,) not in lexicon_.concepts
+        and (word.stem,) not in lexicon_.demands
+        and word.folded not in lexicon_.words["organisation"]
+    )
+
+
+def _nearest(form: str, forms: Sequence[str]) -> str | None:
+    """The one form that a slip may have meant: same first letter, as many words, hardly another length."""
+    near = process.extractOne(form, forms, scorer=fuzz.ratio, score_cutoff=SLIP)
+    if (
+        near is None
+        or near[0][0] != form[0]
+        or abs(len(near[0]) - len(form)) > 2
+        or near[0].count(" ") != form.count(" ")
+    ):
+        return None
+    return near[0]

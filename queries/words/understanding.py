@@ -1,0 +1,243 @@
+"""Plain words: from a sentence to a question of the catalogue with its values, or an honest “not recorded”.
+
+Nothing is guessed: a name that the graph does not hold and a demand that no question offers are said, never dropped.
+"""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from rapidfuzz import fuzz, process
+
+from migov.queries.names import NameIndex
+from migov.queries.questions import LITERALS, Question
+from migov.queries.words.cues import Sentence
+from migov.queries.words.filling import Filled
+from migov.queries.words.lexicon import SILENT, lexicon, stems
+from migov.queries.words.matching import IN_NAME, Match, Matcher, Term
+from migov.queries.words.model import matcher
+from migov.queries.words.sentences import take_apart
+from migov.queries.words.spotting import Mention, Word
+from migov.queries.words.timing import Slice
+from migov.queries.words.unrecorded import demands, headless, met, too_late, unknown_names
+
+OTHERS: Final = 3
+ENOUGH: Final = 0.34
+"""The least share of the sentence that the words of a question must cover."""
+LITTLE: Final = 0.15
+CLEAR, SURE = 0.2, 0.35
+"""How likely the best question must be to be answered; how likely where its words cover less than enough."""
+WRITTEN: Final = 82
+SCOPE: Final = ("document", "section", "from", "to", "as-of")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a sentence: a question and its values, as `ask` takes them."""
+
+    question: Question
+    values: Mapping[str, tuple[str, ...]]
+    sentence: str
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What a sentence asks.
+
+    `question` is None when the caller must ask back (`readings`), when something is not recorded (`unknown`), or when
+    the sentence is `outside` the field. `values` hold parameters and scope alike; `sentence` says what was understood.
+    """
+
+    text: str
+    question: Question | None = None
+    values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sentence: str = ""
+    others: tuple[Reading, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    unknown: tuple[str, ...] = ()
+    outside: bool = False
+
+    @property
+    def scope(self) -> Mapping[str, tuple[str, ...]]:
+        """The part of the values that narrows the answer: document, section and times."""
+        own = self.question.params if self.question else {}
+        return {name: found for name, found in self.values.items() if name in SCOPE and name not in own}
+
+
+def understand(text: str, known: NameIndex, questions: Mapping[str, Question]) -> Understanding:
+    """What a sentence asks of these questions, given the names the graph knows."""
+    return read(unicodedata.normalize("NFC", text), known, matcher_for(questions))
+
+
+def read(text: str, known: NameIndex, using: Matcher) -> Understanding:
+    """What a sentence (composed, NFC) asks by this matcher."""
+    said = take_apart(text, known)
+    wanted = list(demands(said, known))
+    names = list(unknown_names(said, using))
+    terms, strange = _terms(said, using, {n for first, end, _ in names for n in range(first, end)})
+    matches = using.matches(said, terms, known)
+    if not matches or not (terms or said.mentions):
+        return Understanding(text, sentence=OUTSIDE, outside=True)
+    best = matches[0]
+    chances = likelihoods(matches)
+    strange = [word for word in strange if not any(word in " ".join(v) for v in best.filled.values.values())]
+    offered = tuple(_reading(match, known) for match in matches[:OTHERS])
+    unmet = [demand for demand in wanted if not met(using, best, demand, terms)]
+    if any(demand.outside for demand in unmet) or not _in_field(said, terms, strange):
+        return Understanding(text, sentence=OUTSIDE, outside=True)
+    missing = (
+        *(said_ for *_, said_ in names),
+        *(d.what for d in unmet),
+        *too_late(said, known),
+        *headless(said, strange, using),
+    )
+    if missing:
+        sentence = f"Not recorded in the documents: {', '.join(dict.fromkeys(missing))}."
+        return Understanding(text, sentence=sentence, others=offered, unknown=tuple(dict.fromkeys(missing)))
+    if best.covered < ENOUGH and chances[0] < SURE:
+        if strange and (best.covered < LITTLE or not best.filled.values):
+            sentence = f"Not recorded in the documents: {', '.join(strange)}."
+            return Understanding(text, sentence=sentence, others=offered, unknown=tuple(strange))
+        return Understanding(text, sentence=_with(UNSURE, strange), readings=offered)
+    vague = not best.filled.values and all(term.weight < 1.0 for term in terms)
+    if chances[0] < CLEAR or best.filled.needs or vague:
+        return Understanding(text, sentence=UNSURE, readings=offered)
+    chosen, *others = (*offered, _reading(matches[OTHERS], known)) if len(matches) > OTHERS else offered
+    return Understanding(text, best.question, chosen.values, _with(chosen.sentence, strange), tuple(others))
+
+
+def likelihoods(matches: Sequence[Match]) -> list[float]:
+    """How likely each match is the one meant; they add up to 1."""
+    odds = [math.exp(match.score - matches[0].score) for match in matches]
+    return [odd / sum(odds) for odd in odds]
+
+
+def matched(text: str, known: NameIndex, using: Matcher) -> list[Match]:
+    """The questions that come into question for a sentence, the best first, whether or not it can be answered."""
+    said = take_apart(unicodedata.normalize("NFC", text), known)
+    return using.matches(said, _terms(said, using, set())[0], known)
+
+
+_matchers: Final[dict[int, Matcher]] = {}
+
+
+def matcher_for(questions: Mapping[str, Question]) -> Matcher:
+    """The matcher of a catalogue, made once; it holds the catalogue, so that its identity stays its own."""
+    return _matchers.setdefault(id(questions), _matchers.get(id(questions)) or matcher(questions))
+
+
+OUTSIDE: Final = "This is no question about who does what in the governance of labour migration."
+UNSURE: Final = "This may be read in more than one way."
+
+
+def _terms(said: Sentence, using: Matcher, taken: set[int]) -> tuple[list[Term], list[str]]:
+    """The telling words with what they mean, and the words that no question uses."""
+    inside = {n: mention for mention in said.mentions for n in range(mention.first, mention.end)}
+    timed = {n for n, word in enumerate(said.words) for time in said.slices if time.start <= word.start < time.end}
+    row = [_corrected(word, using) if n not in inside else word.stem for n, word in enumerate(said.words)]
+    found: list[Term] = []
+    strange: list[str] = []
+    for first, end, concepts in lexicon().meaning(row):
+        for n in range(first, end) if concepts != SILENT else ():
+            word = said.words[n]
+            if n in taken or n in timed or word.folded.isdigit():
+                continue
+            mention = inside.get(n)
+            if mention is not None and any(kind in NAMES for kind in mention.keys):
+                if n == mention.first and (means := lexicon().concepts.get(_telling(mention.said), ())):
+                    found.append(Term(row[n], means, IN_NAME))
+                continue
+            if mention is not None:
+                if concepts or using.knows(row[n]):
+                    found.append(Term(row[n], concepts, IN_NAME if mention.strong else 1.0))
+            elif concepts or (using.knows(row[n]) and word.folded not in lexicon().words["stop"]):
+                found.append(Term(row[n], concepts, NEUTRAL if lexicon().silent(word.folded) and not concepts else 1.0))
+            elif not lexicon().silent(word.folded):
+                found.append(Term(row[n], ()))
+                strange.append(word.text)
+    return found, strange
+
+
+def _telling(said: str) -> tuple[str, ...]:
+    return tuple(part for part in stems(said) if part not in lexicon().words["stop"])
+
+
+NAMES: Final = frozenset(
+    {
+        "agency",
+        "country",
+        "region",
+        "instrument",
+        "principle",
+        "project",
+        "document",
+        "quoted",
+        "unknown",
+        "town",
+        "currency",
+    }
+)
+NEUTRAL: Final = 0.35
+
+
+def _corrected(word: Word, using: Matcher) -> str:
+    """The stem of a word, or of the word of the catalogue that a slip of the pen meant."""
+    lex = lexicon()
+    if len(word.folded) < 5 or lex.silent(word.folded) or using.knows(word.stem) or (word.stem,) in lex.concepts:
+        return word.stem
+    if (word.stem,) in lex.demands or word.folded in lex.words["stop"]:
+        return word.stem
+    choices = [form[0] for form in lex.concepts if len(form) == 1 and len(form[0]) > 3] + sorted(using.vocabulary)
+    near = process.extractOne(word.stem, choices, scorer=fuzz.ratio, score_cutoff=WRITTEN)
+    return near[0] if near is not None and near[0][0] == word.stem[0] else word.stem
+
+
+def _in_field(said: Sentence, terms: Sequence[Term], strange: Sequence[str]) -> bool:
+    """Whether anything in the sentence belongs to the field: a word of it, a name, or a country and nothing strange."""
+    named = any(kind in FIELD for mention in said.mentions for kind in mention.keys if mention.strong)
+    telling = (term for term in terms if term.weight == 1.0 and term.stem not in lexicon().words["stop"])
+    country = not strange and any("country" in mention.keys for mention in said.mentions)
+    return named or country or any(term.concepts for term in telling) or _migration(said)
+
+
+FIELD: Final = frozenset({"quoted", "agency", "theme", "instrument", "principle", "document", "project"})
+
+
+def _migration(said: Sentence) -> bool:
+    return any(word.stem in ("migrant", "migr", "immigr", "emigr") for word in said.words)
+
+
+def _reading(match: Match, known: NameIndex) -> Reading:
+    return Reading(match.question, match.filled.values, _sentence(match.question, match.filled, known), match.score)
+
+
+def _sentence(question: Question, filled: Filled, known: NameIndex) -> str:
+    said = f"“{question.summary}”"
+    if filled.values:
+        given = "; ".join(
+            f"{name}: {', '.join(_label(question.takes[name], key, known) for key in keys)}"
+            for name, keys in filled.values.items()
+        )
+        said += f" with {given}"
+    said = f"Understood as {said}."
+    if filled.left:
+        left = " and ".join(f"“{_said(item)}”" for item in filled.left)
+        said += f" {left} could not be applied: this question takes no such value."
+    return said
+
+
+def _said(item: Mention | Slice) -> str:
+    return item.said if isinstance(item, Mention) else " to ".join(dict.fromkeys(item.bounds.values()))
+
+
+def _label(type_: str, key: str, known: NameIndex) -> str:
+    return key if type_ in LITERALS else known.label(type_, key)
+
+
+def _with(sentence: str, strange: Sequence[str]) -> str:
+    return f"{sentence} Not used: {', '.join(dict.fromkeys(strange))}." if strange else sentence

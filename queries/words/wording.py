@@ -1,0 +1,144 @@
+"""Values that a sentence gives in words: headings as printed, what a cue announces, what is counted, the title of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from typing import Final
+
+from migov.queries.names import HEADING, NameIndex
+from migov.queries.questions import Question
+from migov.queries.words.cues import Sentence, roles
+from migov.queries.words.lexicon import lexicon, stem, stems, table
+from migov.queries.words.spotting import MOST
+from migov.queries.words.timing import as_number
+
+WORDS: Final = "words"
+"""The parameter that looks for a text in what is recorded."""
+FAR: Final = 4
+"""So many words after a cue may hold what it announces."""
+
+
+def headed(question: Question, said: Sentence, known: NameIndex) -> Mapping[str, tuple[int, int, str]]:
+    """The printed headings that a sentence speaks of: by parameter the first word, the end, and the text as said."""
+    found: dict[str, tuple[int, int, str]] = {}
+    row = [word.stem for word in said.words]
+    in_table = any("table" in mention.keys for mention in said.mentions)
+    for name, type_ in question.params.items():
+        index = _headings(known, name) if type_ == "text" else {}
+        if not index or any(name in mention.keys for mention in said.mentions):
+            continue
+        spans = (
+            (at, at + size) for size in range(min(MOST, len(row)), 0, -1) for at in range(len(row) - size + 1)
+        )  # fmt: skip
+        for first, end in spans:
+            free = all(end <= held[0] or held[1] <= first for held in found.values())
+            if free and (heading := index.get(tuple(row[first:end]))) and _telling(said, first, end, in_table):
+                text = " ".join(word.text for word in said.words[first:end])
+                found[name] = (first, end, text if text.casefold() in heading.casefold() else heading)
+                break
+    return found
+
+
+def _telling(said: Sentence, first: int, end: int, in_table: bool) -> bool:
+    """Whether words may be a heading: one alone only as in “the interviews in table 1”, or where it is a code such as 7.1."""
+    span = said.words[first:end]
+    if len(span) > 1:
+        return not all(lexicon().silent(word.folded) for word in span)
+    word = span[0]
+    coded = any(sign.isdigit() for sign in word.text) and not word.text.isdigit()
+    following = [near.folded for near in said.words[end : end + 1]]
+    within = any(mention.strong and mention.first <= first < mention.end for mention in said.mentions)
+    return coded or (
+        in_table
+        and not word.text.isdigit()
+        and (within or following in (["in"], ["of"]))
+        and not lexicon().silent(word.folded)
+    )
+
+
+@lru_cache(maxsize=16)
+def _headings(known: NameIndex, name: str) -> Mapping[tuple[str, ...], str]:
+    found: dict[tuple[str, ...], str] = {}
+    for form, headings in known.forms.get(f"{name}{HEADING}", {}).items():
+        row = stems(form) if any(" " in heading for heading in headings) else (stem(form),)
+        for part in (row, row[2:] if row[:2] == NUMBER_OF else ()):
+            if part:
+                found.setdefault(part, min(headings))
+    return found
+
+
+NUMBER_OF: Final = ("number", "of")
+
+
+def told(question: Question, said: Sentence) -> Iterator[tuple[str, str]]:
+    """Parameters and texts that words announce: “without a budget”, “translated into”, “the number of ...”."""
+    yield from _announced(question, said)
+    yield from _meant(question, said)
+    if question.params.get(WORDS) == "text":
+        if WORDS in question.needs:
+            yield from _counted(said)
+        yield from _entitled(question, said)
+
+
+def _announced(question: Question, said: Sentence) -> Iterator[tuple[str, str]]:
+    described = stems(question.description)
+    for at, word in enumerate(said.words):
+        for name, type_ in question.params.items():
+            number = as_number(said.words[at - 1].folded) if at and type_ == "number" else ""
+            if number and word.stem == stem(name):
+                yield name, number
+        for name in roles()["word"].get((word.folded,), ()):
+            if question.params.get(name) == "text":
+                around = (*said.words[at + 1 : at + 1 + FAR], *reversed(said.words[max(0, at - FAR) : at]))
+                yield from (
+                    (name, near.folded)
+                    for near in around
+                    if near.folded not in lexicon().words["stop"] and near.stem in described and near.stem != "project"
+                )
+
+
+def _meant(question: Question, said: Sentence) -> Iterator[tuple[str, str]]:
+    row = tuple(word.stem for word in said.words)
+    for name, form, value in _texts():
+        if question.params.get(name) == "text" and any(
+            row[at : at + len(form)] == form for at in range(len(row) - len(form) + 1)
+        ):
+            yield name, value
+
+
+@cache
+def _texts() -> tuple[tuple[str, tuple[str, ...], str], ...]:
+    return tuple(
+        (row["param"], stems(form), row["value"]) for row in table("texts") for form in row["forms"].split(";")
+    )
+
+
+def _counted(said: Sentence) -> Iterator[tuple[str, str]]:
+    """What is counted: “case studies” in “the number of case studies rose”."""
+    for at, word in enumerate(said.words[:-1]):
+        if word.stem in COUNTING and said.words[at + 1].folded in ("of", "for"):
+            run = []
+            for near in said.words[at + 2 :]:
+                if near.folded in lexicon().words["stop"] or "change" in lexicon().concepts.get((near.stem,), ()):
+                    break
+                run.append(near)
+            run = run[next((n for n, near in enumerate(run) if not near.folded.endswith("ed")), 0) :]
+            if run:
+                yield WORDS, " ".join(near.text for near in run)
+
+
+COUNTING: Final = tuple(stem(word) for word in ("number", "count", "figure", "total", "tally"))
+
+
+def _entitled(question: Question, said: Sentence) -> Iterator[tuple[str, str]]:
+    """The title of a text that a question asks for by its kind: “the Labour Migration Action Plan” where there are plans."""
+    own = {part for line in (question.summary, *question.words) for part in stems(line)}
+    held = {n for m in said.mentions if {"agency", "country"} & set(m.keys) for n in range(m.first, m.end)}
+    for end, word in enumerate(said.words, 1):
+        if word.folded in lexicon().words["titled"] and word.stem in own and end - 1 not in held:
+            first = end - 1
+            while first and first - 1 not in held and said.words[first - 1].folded not in lexicon().words["stop"]:
+                first -= 1
+            if end - first > 2:
+                yield WORDS, " ".join(w.text for w in said.words[first:end])
