@@ -22,7 +22,7 @@ from migov.queries.questions import LITERALS, Question, catalogue, is_question, 
 if TYPE_CHECKING:
     from migov.queries.answer import Answer
     from migov.queries.names import NameIndex
-    from migov.viz.figure import Format as Figure
+    from migov.viz.figures.figure import Format as Figure
 
 CHARTS: Final[Mapping[str, Figure]] = {".svg": "svg", ".png": "png", ".pdf": "pdf"}
 

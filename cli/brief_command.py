@@ -14,7 +14,7 @@ from migov.cli.known import known
 from migov.cli.stores import opened, store_option
 from migov.ontology.errors import InputError
 from migov.queries.comparison.brief import Brief, brief
-from migov.viz.markdown import markdown
+from migov.viz.texts.markdown import markdown
 
 STANDARD: Final = Path("-")
 
@@ -55,7 +55,7 @@ def _text(made: Brief) -> bytes:
 
 def _pages(made: Brief) -> bytes:
     """Word is loaded only when asked for."""
-    content: bytes = import_module("migov.viz.document").document(made)
+    content: bytes = import_module("migov.viz.texts.document").document(made)
     return content
 
 

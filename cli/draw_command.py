@@ -24,7 +24,7 @@ from migov.queries.names import NameIndex
 from migov.queries.questions import is_question
 from migov.queries.scope import DATE
 from migov.viz.formats import Options, endings, format_of, size_of
-from migov.viz.stored import forget, placed
+from migov.viz.layouts.stored import forget, placed
 from migov.viz.views import PATHS, network
 
 MOST: Final = 300

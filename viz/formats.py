@@ -55,7 +55,7 @@ class Format:
 def _page(network: Network, options: Options) -> bytes:
     from migov.ontology.concepts import vocabulary  # noqa: PLC0415 - a format is loaded when it is asked for
     from migov.ontology.drawing import drawing  # noqa: PLC0415
-    from migov.viz.page import page  # noqa: PLC0415
+    from migov.viz.page.html import page  # noqa: PLC0415
 
     labels = {slug: concept.label for slug, concept in vocabulary().scheme("theme").items()}
     return page(network, options.positions, drawing(), labels).encode()
@@ -63,7 +63,7 @@ def _page(network: Network, options: Options) -> bytes:
 
 def _figure(network: Network, options: Options, kind: str) -> bytes:
     from migov.ontology.drawing import drawing  # noqa: PLC0415
-    from migov.viz.figure import figure  # noqa: PLC0415
+    from migov.viz.figures.figure import figure  # noqa: PLC0415
     from migov.viz.inks import LOOKS  # noqa: PLC0415
 
     width, height = options.size

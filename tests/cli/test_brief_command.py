@@ -16,7 +16,7 @@ from migov.cli import brief_command
 from migov.graph.assemble import Landscape
 from migov.ontology.errors import InputError
 from migov.queries.comparison.brief import brief
-from migov.viz.document import document
+from migov.viz.texts.document import document
 
 SUITE = shutil.which("soffice")
 COUNT = shutil.which("pdfinfo")

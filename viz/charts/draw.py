@@ -13,7 +13,7 @@ from migov.viz.charts.model import Bars, Body, Chart, Matrix
 from migov.viz.charts.of_answer import chart_of, sentences
 from migov.viz.charts.sheet import LINE_HEIGHT, Room, Sheet, points
 from migov.viz.charts.timeline import TimelinePainter
-from migov.viz.figure import Format
+from migov.viz.figures.figure import Format
 from migov.viz.formats import SLIDE
 from migov.viz.inks import LOOKS
 from migov.viz.lettering import wrap_to

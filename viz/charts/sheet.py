@@ -14,8 +14,8 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
 from matplotlib.patches import Polygon, Rectangle
 
-from migov.viz.figure import POINTS_PER_CM, SETTINGS, Format
-from migov.viz.figure_marks import DASHES, draw_text
+from migov.viz.figures.figure import POINTS_PER_CM, SETTINGS, Format
+from migov.viz.figures.marks import DASHES, draw_text
 from migov.viz.inks import Look
 from migov.viz.lettering import LINE_HEIGHT, font_file, text_width, wrap_to
 

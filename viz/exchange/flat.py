@@ -17,7 +17,7 @@ from migov.graph.network import Network, Node, Tie, new_network
 from migov.ontology.drawing import Drawing
 from migov.viz.colours import line_colour
 from migov.viz.exchange.values import Value, text, unique, value
-from migov.viz.page_data import caption, edge_id
+from migov.viz.page.data import caption, edge_id
 from migov.viz.style import marks, nodes_of, pattern
 
 Row: TypeAlias = Mapping[str, Value]

@@ -17,7 +17,7 @@ import igraph
 import numpy as np
 from numpy.typing import NDArray
 
-from migov.viz.spread import Points
+from migov.viz.layouts.spread import Points
 
 Pairs = NDArray[np.intp]
 Pushed = NDArray[np.bool_]

@@ -10,8 +10,8 @@ from migov.graph.assemble import Landscape, assemble
 from migov.graph.evidence import Source
 from migov.loaders.rows import Row
 from migov.queries.comparison.brief import Brief, brief
-from migov.viz.markdown import markdown
-from migov.viz.notes import Notes
+from migov.viz.texts.markdown import markdown
+from migov.viz.texts.notes import Notes
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ from migov.queries.ask import VOICE, ask
 from migov.queries.questions import Question, catalogue
 from migov.viz.charts import chart, chart_of
 from migov.viz.charts.model import Bars, Matrix, Timeline
-from migov.viz.figure import Format
+from migov.viz.figures.figure import Format
 from migov.viz.lettering import text_width
 
 PLACE = Source("eval2008", "Annex 9", "10-12", "", "stated")

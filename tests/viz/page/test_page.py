@@ -14,7 +14,7 @@ import pytest
 from migov.graph.network import Caption, Network, Node, Source, Tie, new_network
 from migov.ontology.drawing import Drawing
 from migov.viz import page, positions
-from migov.viz.page import _library
+from migov.viz.page.html import _library
 
 Landscape = Callable[..., Network]
 EVIL = "</script><b>bold</b><!--"

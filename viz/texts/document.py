@@ -17,8 +17,8 @@ from docx.text.paragraph import Paragraph
 
 from migov.loaders.stillzip import still
 from migov.queries.comparison.brief import Brief, Statement
-from migov.viz.footnotes import add_mark, add_notes, add_styles
-from migov.viz.notes import Notes
+from migov.viz.texts.footnotes import add_mark, add_notes, add_styles
+from migov.viz.texts.notes import Notes
 
 FONT: Final = "Arial"
 BODY: Final = Pt(9)

@@ -16,9 +16,9 @@ from matplotlib.figure import Figure
 
 from migov.graph.network import Caption, Network
 from migov.ontology.drawing import Drawing
-from migov.viz.figure_labels import Box, below, place_labels
-from migov.viz.figure_legend import draw_legend, legend_width
-from migov.viz.figure_marks import draw_edge, draw_node, draw_text, mark_id
+from migov.viz.figures.labels import Box, below, place_labels
+from migov.viz.figures.legend import draw_legend, legend_width
+from migov.viz.figures.marks import draw_edge, draw_node, draw_text, mark_id
 from migov.viz.headings import headings
 from migov.viz.inks import LIGHT, Look
 from migov.viz.lettering import LINE_HEIGHT, wrap_to

@@ -13,7 +13,7 @@ from math import ceil
 from typing import Final
 
 from migov.graph.network import Network
-from migov.viz.spread import RATIO
+from migov.viz.layouts.spread import RATIO
 from migov.viz.style import Mark, neighbours, nodes_of
 
 BETWEEN: Final = 110.0

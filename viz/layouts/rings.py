@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 
 from migov.graph.network import Network
-from migov.viz.spread import RATIO, Points, push
+from migov.viz.layouts.spread import RATIO, Points, push
 from migov.viz.style import Mark, neighbours, nodes_of
 
 GAP: Final = np.array([16.0, 12.0])

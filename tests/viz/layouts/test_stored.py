@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from migov.graph.network import Caption, Network, Node, Tie, new_network
-from migov.viz.layout import positions
-from migov.viz.stored import forget, placed
+from migov.viz.layouts.positions import positions
+from migov.viz.layouts.stored import forget, placed
 
 
 def _columns(*last: str) -> Network:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from migov.queries.comparison.brief import Brief, Part
-from migov.viz.notes import Notes
+from migov.viz.texts.notes import Notes
 
 
 def markdown(brief: Brief) -> str:

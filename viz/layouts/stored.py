@@ -15,7 +15,7 @@ from typing import Final
 
 from migov.graph.network import Network
 from migov.ontology.namespaces import hashed
-from migov.viz.layout import positions
+from migov.viz.layouts.positions import positions
 from migov.viz.style import nodes_of
 
 FOLDER: Final = "layouts"

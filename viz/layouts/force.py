@@ -11,7 +11,7 @@ import igraph
 import numpy as np
 
 from migov.graph.network import Network
-from migov.viz.spread import RATIO, Points, spread
+from migov.viz.layouts.spread import RATIO, Points, spread
 from migov.viz.style import Mark
 
 Layout: TypeAlias = Callable[[], igraph.Layout]

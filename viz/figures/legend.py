@@ -9,7 +9,7 @@ from functools import partial
 from matplotlib.axes import Axes
 
 from migov.ontology.drawing import EdgeStyle, NodeStyle
-from migov.viz.figure_marks import draw_edge, draw_node, draw_text
+from migov.viz.figures.marks import draw_edge, draw_node, draw_text
 from migov.viz.inks import LIGHT, Look
 from migov.viz.lettering import text_width, wrap_to
 from migov.viz.style import INFERRED_NOTE, Legend, looks, sentence

@@ -23,14 +23,14 @@ from migov.graph.network import Network
 from migov.ontology.concepts import vocabulary
 from migov.ontology.drawing import Drawing
 from migov.viz.colours import COLOURS, border_colour, line_colour
-from migov.viz.page_data import caption, facts, picture, surroundings, years
+from migov.viz.page.data import caption, facts, picture, surroundings, years
 from migov.viz.shapes import OUTLINES, shape_name
 from migov.viz.style import INFERRED_NOTE, legend, sentence
 
 HERE = Path(__file__).parent
-STYLES: Final = ("page.css", "page_parts.css")
+STYLES: Final = ("page.css", "parts.css")
 SCRIPTS: Final = tuple(
-    f"page_{part}.js"
+    f"{part}.js"
     for part in ("model", "labels", "paint", "path", "search", "panel", "filters", "moves", "tables", "save", "start")
 )
 """The parts of the script, in the order in which each needs those before it."""

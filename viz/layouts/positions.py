@@ -17,10 +17,10 @@ from typing import Final
 import numpy as np
 
 from migov.graph.network import Network
-from migov.viz.force import by_force
-from migov.viz.layers import in_layers, under
-from migov.viz.rings import in_rings
-from migov.viz.spread import Points, push
+from migov.viz.layouts.force import by_force
+from migov.viz.layouts.layers import in_layers, under
+from migov.viz.layouts.rings import in_rings
+from migov.viz.layouts.spread import Points, push
 from migov.viz.style import Mark, marks, neighbours
 
 Places = Mapping[str, tuple[float, float]]

@@ -1,0 +1,1 @@
+"""A network as a figure: SVG, PDF or PNG, with title, legend and source line."""

@@ -1,0 +1,1 @@
+"""Texts with footnoted places: Markdown and DOCX."""
