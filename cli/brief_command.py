@@ -12,6 +12,7 @@ import click
 from migov.cli.command import PATH, argument, command
 from migov.cli.known import known
 from migov.cli.stores import opened, store_option
+from migov.cli.writers.whole import write_whole
 from migov.ontology.errors import InputError
 from migov.queries.comparison.brief import Brief, brief
 from migov.viz.texts.markdown import markdown
@@ -45,7 +46,7 @@ def run(left: str, right: str, targets: tuple[Path, ...], theme: str, store: str
         if file == STANDARD:
             sys.stdout.write(markdown(made))
         else:
-            file.write_bytes(WRITERS[file.suffix](made))
+            write_whole(file, WRITERS[file.suffix](made))
             print(f"Wrote {file}.", file=sys.stderr)
 
 

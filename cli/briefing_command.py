@@ -9,6 +9,7 @@ import click
 from migov.cli.command import PATH, argument, command
 from migov.cli.known import known
 from migov.cli.stores import opened, store_option
+from migov.cli.writers.whole import write_whole
 from migov.ontology.errors import InputError
 from migov.viz.slides import briefing, deck
 
@@ -29,5 +30,5 @@ def run(agencies: tuple[str, ...], output: Path, template: Path | None, store: s
     graph = opened(store)
     index = known(store, graph)
     slides = briefing(graph, [index.key("agency", agency) for agency in agencies])
-    output.write_bytes(deck(slides, template))
+    write_whole(output, deck(slides, template))
     print(f"Wrote {output}.")

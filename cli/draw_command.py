@@ -19,16 +19,15 @@ from migov.graph.network import Caption, Network
 from migov.graph.project import Narrowing
 from migov.graph.viewing import View, catalogue, view
 from migov.ontology.errors import InputError, QueryError
-from migov.queries.meaning import meant
+from migov.queries.meaning import THINGS, meant
 from migov.queries.names import NameIndex
 from migov.queries.questions import is_question
-from migov.queries.scope import DATE
+from migov.queries.scope import date
 from migov.viz.formats import Options, endings, format_of, size_of
 from migov.viz.layouts.stored import forget, placed
 from migov.viz.views import PATHS, network
 
 MOST: Final = 300
-KINDS: Final = ("agency", "case-study", "component", "country", "instrument", "principle", "project", "region", "theme")
 
 
 class Look(StrEnum):
@@ -167,15 +166,12 @@ def _narrowing(
     top: int,
     least: int,
 ) -> Narrowing:
-    for date in (since, until):
-        if date and not DATE.fullmatch(date):
-            raise QueryError(f"“{date}” is no date; write a year, a month or a day, as in 2007, 2007-03 or 2007-03-09")
     return Narrowing(
-        focus=tuple(meant(known, name, KINDS) for name in focus),
+        focus=tuple(meant(known, name, THINGS) for name in focus),
         themes=tuple(known.key("theme", name) for name in themes),
         countries=tuple(known.key("country", name) for name in countries),
-        since=since,
-        until=until,
+        since=since and date(since),
+        until=until and date(until),
         top=top,
         least=least,
     )

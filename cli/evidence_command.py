@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -16,10 +18,12 @@ from migov.cli.stores import opened, store_option
 from migov.loaders.passages import WIDTH, passage
 from migov.loaders.registry import SourceText
 from migov.loaders.values import line_range
-from migov.ontology.errors import NothingFound, QueryError
 from migov.queries.answer import Answer, AnswerRow
 from migov.queries.evidence import evidence
+from migov.queries.meaning import THINGS, meant
 from migov.queries.names import NameIndex
+
+ID: Final = re.compile(r"[a-z-]+/\S")
 
 
 @command("evidence")
@@ -56,23 +60,8 @@ def run(
 
 
 def _id(name: str, known: NameIndex) -> str:
-    """The id that a name means, whatever kind of thing it is. Raises `NothingFound`, or `QueryError` when several are meant."""
-    kind, slash, key = name.partition("/")
-    if slash and kind.islower():
-        return f"{kind}/{key}"
-    meant, nearest = [], []
-    for kind in known.forms:
-        try:
-            meant.append(f"{kind}/{known.key(kind, name)}")
-        except NothingFound as fault:
-            nearest += [f"{kind}/{key}" for key in fault.nearest]
-    exact = [id_ for id_ in meant if id_.partition("/")[2].casefold() == name.casefold()]
-    meant = exact if len(exact) == 1 else meant
-    if len(meant) > 1:
-        raise QueryError(f"“{name}” may mean {' or '.join(meant)}; write one of these")
-    if not meant:
-        raise NothingFound(name, tuple(nearest[:3]))
-    return meant[0]
+    """The id a name means, or the id that is given: also things that have no name can be looked up by it."""
+    return name if ID.match(name) else meant(known, name, (*THINGS, "document"))
 
 
 def _with_passages(answer: Answer, copies: Mapping[str, SourceText], width: int | None) -> Answer:

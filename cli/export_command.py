@@ -10,6 +10,7 @@ import click
 
 from migov.cli.command import PATH, argument, command
 from migov.cli.stores import opened, store_option
+from migov.cli.writers.whole import write_whole
 from migov.graph.export import RDF, export_rdf, export_rows
 from migov.loaders.tables import write_tables
 from migov.ontology.errors import InputError
@@ -47,7 +48,7 @@ def run(what: What, target: Path, store: str) -> None:
     if ending not in RDF:
         remedy = "end the name in .jsonld, .rdf, .ttl, .nt, .nq or .trig"
         raise InputError("is no format for quads", file=target.name, remedy=remedy)
-    target.write_bytes(export_rdf(graph, ending))
+    write_whole(target, export_rdf(graph, ending))
     if RDF[ending].graphs:
         print(f"Wrote {len(graph):,} quads to {target}.", file=sys.stderr)
     else:

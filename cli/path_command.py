@@ -12,11 +12,9 @@ from migov.cli.known import known
 from migov.cli.output import Format, format_option, output_option, write
 from migov.cli.stores import opened, store_option
 from migov.ontology.errors import QueryError
-from migov.queries.meaning import meant
+from migov.queries.meaning import THINGS, meant
 from migov.queries.names import NameIndex
 from migov.queries.structure.paths import NEAR, Way, paths
-
-KINDS = ("agency", "component", "country", "instrument", "principle", "project", "region", "theme")
 
 
 @command("path")
@@ -55,7 +53,7 @@ def run(
     """
     graph = opened(store)
     index = known(store, graph)
-    one, other = meant(index, start, KINDS), meant(index, end, KINDS)
+    one, other = meant(index, start, THINGS), meant(index, end, THINGS)
     write(paths(graph, one, other, k, _way(index, with_, without, planned)), format_, output)
 
 
@@ -63,6 +61,6 @@ def _way(known: NameIndex, with_: Sequence[str], without: Sequence[str], planned
     for kind in with_:
         if kind not in NEAR:
             raise QueryError(f"--with takes {', '.join(NEAR)}; “{kind}” is none of these")
-    kinds = {kind for kind in without if kind in KINDS}
+    kinds = {kind for kind in without if kind in THINGS}
     avoid = tuple(sorted((set(NEAR) - set(with_)) | kinds))
-    return Way(avoid, tuple(meant(known, name, KINDS) for name in without if name not in kinds), planned)
+    return Way(avoid, tuple(meant(known, name, THINGS) for name in without if name not in kinds), planned)

@@ -3,9 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from migov.ontology.errors import NothingFound, QueryError
 from migov.queries.names import NameIndex
+
+THINGS: Final = (
+    "agency",
+    "case-study",
+    "component",
+    "country",
+    "instrument",
+    "principle",
+    "project",
+    "region",
+    "theme",
+)
+"""The kinds of things that ties join and pictures show."""
 
 
 def meant(known: NameIndex, name: str, kinds: Iterable[str]) -> str:

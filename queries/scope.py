@@ -71,11 +71,11 @@ def _filters(record: str, values: Mapping[str, Sequence[str]]) -> str:
     if any(name in values for name in TIMES):
         lines += SPAN.format(record)
     if "from" in values:
-        lines += FROM.format(record, first_day(min(map(_date, values["from"]))))
+        lines += FROM.format(record, first_day(min(map(date, values["from"]))))
     if "to" in values:
-        lines += TO.format(record, max(last_day(_date(value)) for value in values["to"]))
+        lines += TO.format(record, max(last_day(date(value)) for value in values["to"]))
     if "as-of" in values:
-        lines += AS_OF.format(record, last_day(_date(values["as-of"][-1])))
+        lines += AS_OF.format(record, last_day(date(values["as-of"][-1])))
     return lines
 
 
@@ -84,7 +84,8 @@ def _escaped(text: str) -> str:
     return re.escape(text).replace("\\ ", " ").replace("\\", "\\\\").replace('"', '\\"')
 
 
-def _date(value: str) -> str:
+def date(value: str) -> str:
+    """A date as it is given: a year, a month or a day. Raises `QueryError` for what is none."""
     if not DATE.fullmatch(value):
         raise QueryError(f"“{value}” is no date; write a year, a month or a day, as in 2007, 2007-03 or 2007-03-09")
     return value
