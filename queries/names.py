@@ -15,26 +15,27 @@ from rapidfuzz import process
 from migov.graph.store import Store
 from migov.ontology.errors import NothingFound, QueryError
 from migov.ontology.folding import fold
-from migov.ontology.namespaces import ID, ONTOLOGY, RDFS_LABEL, id_of, key_of
+from migov.ontology.namespaces import ID, RDFS_LABEL, id_of, key_of
 from migov.queries.words.lexicon import table
 
 QUERY = """
 SELECT ?thing ?property ?form WHERE {
-  VALUES ?property { rdfs:label :acronym :name :alias :title :symbol skos:prefLabel skos:altLabel :kind :town :end }
+  VALUES ?property { rdfs:label :acronym :name :alias :title :symbol skos:prefLabel skos:altLabel :kind }
   ?thing ?property ?form .
 }"""
 
 UNNAMED: Final = frozenset({"publication", "event", "ratification", "case-study", "component", "scheme"})
 """Kinds whose titles nobody gives as a name."""
-TOWN, END = NamedNode(f"{ONTOLOGY}town"), NamedNode(f"{ONTOLOGY}end")
-HEADINGS = """
+PRINTED = """
 SELECT DISTINCT ?of ?text WHERE {
-  { ?record :areaHeading ?text BIND("column" AS ?of) } UNION
-  { ?record :typology ?text BIND("typology" AS ?of) } UNION
-  { ?record :indicator ?text BIND("indicator" AS ?of) } UNION
-  { ?record :tableNumber ?table ; :rowHeading ?text FILTER(?table != "text") BIND("row" AS ?of) } UNION
-  { ?record :tableNumber ?table ; :columnHeading ?text FILTER(?table != "text") BIND("column" AS ?of) }
+  { ?record :town ?text BIND("town" AS ?of) } UNION
+  { ?record :areaHeading ?text BIND("column heading" AS ?of) } UNION
+  { ?record :typology ?text BIND("typology heading" AS ?of) } UNION
+  { ?record :indicator ?text BIND("indicator heading" AS ?of) } UNION
+  { ?record :tableNumber ?table ; :rowHeading ?text FILTER(?table != "text") BIND("row heading" AS ?of) } UNION
+  { ?record :tableNumber ?table ; :columnHeading ?text FILTER(?table != "text") BIND("column heading" AS ?of) }
 }"""
+LAST = "SELECT (MAX(SUBSTR(STR(?end), 1, 4)) AS ?last) WHERE { ?record :end ?end }"
 HEADING: Final = " heading"
 """Ends the kind of printed headings: `row heading`. They are no names, and are sought only where a question takes them."""
 CURRENCY: Final = "currency"
@@ -90,18 +91,11 @@ def names(store: Store) -> NameIndex:
     labels: dict[str, str] = {}
     bodies: dict[str, str] = {}
     ids: dict[str, str] = {}
-    last = ""
     for thing, property_, form in store.select(QUERY).rows:
         if not isinstance(thing, NamedNode) or not thing.value.startswith(ID):
             continue
         name = ids.get(thing.value) or ids.setdefault(thing.value, id_of(thing))
         kind, _, key = name.partition("/")
-        if isinstance(form, Literal) and property_ == END:
-            last = max(last, form.value[:4])
-            continue
-        if isinstance(form, Literal) and property_ == TOWN:
-            forms["town"][_fold(form.value)].add(form.value)
-            continue
         if kind in UNNAMED:
             continue
         if isinstance(form, NamedNode):
@@ -113,19 +107,21 @@ def names(store: Store) -> NameIndex:
             held[_fold(key)].add(key)
         if property_ == RDFS_LABEL:
             labels[name] = min(form.value, labels.get(name, form.value))
-    for of, text in _headings(store):
-        forms[f"{of}{HEADING}"][_fold(text)].add(text)
+    for of, text in _texts(store, PRINTED):
+        forms[of][_fold(text)].add(text)
     for kind, key, form_ in further():
         if kind == CURRENCY or (form_ not in forms[kind] and key in keys[kind].get(_fold(key), ())):
             forms[kind][form_].add(key)
     merged = {kind: {form: frozenset(k) for form, k in (forms[kind] | keys[kind]).items()} for kind in forms}
-    return NameIndex(merged, labels, bodies, last)
+    return NameIndex(merged, labels, bodies, next((last for (last,) in _texts(store, LAST)), ""))
 
 
-def _headings(store: Store) -> Iterator[tuple[str, str]]:
-    for of, text in store.select(HEADINGS).rows:
-        if isinstance(of, Literal) and isinstance(text, Literal):
-            yield of.value, text.value
+def _texts(store: Store, query: str) -> Iterator[tuple[str, ...]]:
+    """The rows of texts a query finds."""
+    for row in store.select(query).rows:
+        texts = [value.value for value in row if isinstance(value, Literal)]
+        if len(texts) == len(row):
+            yield tuple(texts)
 
 
 @cache
