@@ -15,6 +15,10 @@ from migov.graph.whole import Bond
 from migov.ontology.concepts import Vocabulary
 
 JOINT: Final = "collaboratesWith"
+TOGETHER: Final = "Both, with joint work"
+APART: Final = "Both, no joint work recorded"
+FULL: Final = 12
+"""Nodes under one heading at most, where a view must be cut."""
 UNPLACED: Final = 9
 
 
@@ -83,25 +87,30 @@ def _between(
     left, right = ends[0], ends[1]
     has = {(tie.source, tie.target) for tie in ties}
     on = joined(ties, said, ends, known)
-    placed = {left: Place(1), right: Place(3)}
+    placed = {left: Place(1), right: Place(3)} if ties else {}
     for name in nodes:
         if name in placed:
             continue
         sides = [side for side in (left, right) if (side, name) in has]
         if len(sides) == len(ends):
-            placed[name] = Place(2, "Both, with joint work" if on(name) else "Both, no joint work recorded")
+            placed[name] = Place(2, TOGETHER if on(name) else APART)
         else:
             placed[name] = Place(0 if sides == [left] else 4, f"Only {names.get(sides[0], sides[0])}")
     return placed
 
 
-def chosen(ties: Sequence[Bond], placed: Mapping[str, Place], most: int, must: Collection[str], view: View) -> set[str]:
-    """The nodes to show, at most `most`: those with most ties; of columns and rings each its share.
+def chosen(
+    ties: Sequence[Bond], placed: Mapping[str, Place], most: int, must: Collection[str], view: View, *, full: int = FULL
+) -> set[str]:
+    """The nodes to show, at most `most`: those with most ties; of columns and rings each its share, those whose ties rest on
+    most records, and where they must be cut no more under a heading than make it `full` (0: as many as there are).
 
     Where nodes are left out, so are those that then hang together with few others, far from the rest.
     """
     if view.layout != LAYOUTS[0]:
-        return _peeled(ties, placed, most, must)
+        rings = view.layout == "rings"
+        heap = {name: (place, name.partition("/")[0] if rings else "") for name, place in placed.items()}
+        return _peeled(ties, heap, most, must, full)
     weight = weights(ties)
     if len(weight) <= most:
         return set(weight)
@@ -115,13 +124,22 @@ def chosen(ties: Sequence[Bond], placed: Mapping[str, Place], most: int, must: C
     return largest
 
 
-def strongest(ties: Iterable[Bond], placed: Mapping[str, Place], each: int, *, outer: bool) -> list[Bond]:
-    """Of each source, or of each thing in an outer ring, so many ties: those that rest on most records."""
+def strongest(ties: Iterable[Bond], placed: Mapping[str, Place], each: int, layout: str) -> list[Bond]:
+    """So many ties of each source, in rings of each outer thing, else of each: those that rest on most records; and the best
+    of what would have none."""
+    ranked = sorted(ties, key=lambda tie: (-len(tie.records), tie))
     by: dict[str, list[Bond]] = defaultdict(list)
-    for tie in ties:
-        far = max(tie.target, tie.source, key=lambda name: placed[name].layer)
-        by[far if outer else tie.source].append(tie)
-    return [tie for own in by.values() for tie in sorted(own, key=lambda tie: (-len(tie.records), tie))[:each]]
+    for tie in ranked:
+        outer = max(tie.target, tie.source, key=lambda name: placed[name].layer)
+        for name in {"layers": (tie.source,), "rings": (outer,)}.get(layout, (tie.source, tie.target)):
+            by[name].append(tie)
+    best = {tie for own in by.values() for tie in own[:each]}
+    held = {end for tie in best for end in (tie.source, tie.target)}
+    for tie in ranked:
+        if not {tie.source, tie.target} <= held:
+            best.add(tie)
+            held |= {tie.source, tie.target}
+    return sorted(best)
 
 
 def outward(ties: Iterable[Bond], placed: Mapping[str, Place]) -> tuple[Bond, ...]:
@@ -129,19 +147,32 @@ def outward(ties: Iterable[Bond], placed: Mapping[str, Place]) -> tuple[Bond, ..
     return tuple(tie for tie in ties if placed[tie.source].layer != placed[tie.target].layer)
 
 
-def _peeled(ties: Sequence[Bond], placed: Mapping[str, Place], most: int, must: Collection[str]) -> set[str]:
-    """Takes the least tied node of the fullest heading away, again and again, and what is then without any tie."""
-    left = list(ties)
-    while True:
-        weight = weights(left)
-        if len(weight) <= most:
-            return set(weight)
-        sizes = Counter(placed[name] for name in weight)
+def _peeled(
+    ties: Sequence[Bond], heap: Mapping[str, tuple[Place, str]], most: int, must: Collection[str], full: int
+) -> set[str]:
+    """Takes the node of the fullest heap whose ties rest on fewest records away, again and again, and what is then without any
+    tie. A heap is what stands under one heading or in one column, or what is of one kind in a ring."""
+    of: dict[str, set[Bond]] = defaultdict(set)
+    for tie in ties:
+        of[tie.source].add(tie)
+        of[tie.target].add(tie)
+    weight = weights(ties)
+    alphabet = {name: place for place, name in enumerate(sorted(weight))}
+    sizes = Counter(heap[name] for name in weight)
+    full = full if len(weight) > most else 0
+
+    def heaped() -> bool:
+        return full > 0 and any(place.group and size > full for (place, _), size in sizes.items())
+
+    while len(weight) > most or heaped():
         spare = [name for name in weight if name not in must] or list(weight)
-        out = min(spare, key=lambda name: (-sizes[placed[name]], weight[name], _reversed(name)))
-        left = [tie for tie in left if out not in (tie.source, tie.target)]
-
-
-def _reversed(name: str) -> tuple[int, ...]:
-    """Of equals, the last in the alphabet goes first."""
-    return tuple(-ord(sign) for sign in name)
+        out = min(spare, key=lambda name: (-sizes[heap[name]], weight[name][::-1], -alphabet[name]))
+        for tie in of.pop(out):
+            for name in {tie.source, tie.target} - {out}:
+                of[name].discard(tie)
+                count, held = weight[name]
+                weight[name] = count - 1, held - len(tie.records)
+        for name in [name for name, (count, _) in weight.items() if name == out or not count]:
+            del weight[name]
+            sizes[heap[name]] -= 1
+    return set(weight)

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from textwrap import shorten
+from typing import Final
 
 from migov.graph.traits import JUDGED, Traits
 from migov.graph.whole import Bond
 from migov.ontology.concepts import Vocabulary
 from migov.ontology.dates import first_day, last_day
+
+LONG: Final = 40
+"""Characters of a name in a sentence; of a longer one the first words stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,28 @@ class Narrowing:
         )
         return ", ".join(part for part in parts if part)
 
+    def scope(self, names: Mapping[str, str], without: Collection[str] = ()) -> str:
+        """The same as the beginning of a sentence, as in `on trafficking in persons in Moldova from 2004`, but for what is told
+        elsewhere (`themes`, `focus`); how many records a tie must have is no part of it."""
+        themes = [lowered(names.get(f"theme/{slug}", slug)) for slug in self.themes]
+        places = [names.get(f"country/{code}", code) for code in self.countries]
+        focus = [
+            lowered(said) if "theme/" in name else said for name in self.focus for said in (names.get(name, name),)
+        ]
+        parts = (
+            f"on {_few(themes, 'themes')}" if themes and "themes" not in without else "",
+            f"in {_few(places, 'countries')}" if places else "",
+            f"from {self.since}" if self.since else "",
+            f"to {self.until}" if self.until else "",
+            f"around {_few(focus, 'things')}" if focus and "focus" not in without else "",
+        )
+        return " ".join(part for part in parts if part)
+
+
+def lowered(label: str) -> str:
+    """A label within a sentence: its first letter is small, unless there are other capitals in it."""
+    return label[:1].lower() + label[1:] if label[1:].islower() else label
+
 
 def narrow(
     ties: Iterable[Bond],
@@ -77,19 +104,22 @@ def narrow(
     ends: Sequence[str] = (),
     *,
     flow: bool = False,
+    fields: bool = False,
 ) -> tuple[Bond, ...]:
     """The ties that are left, each with the records that are left of it; `ends` are what the view was asked for.
 
     Themes and countries drawn are narrowed themselves; other ties by their records. What has no date falls out of a slice
-    of time, but for the editors' links.
+    of time. The editors' links hold at any time, and in a country where something that is recorded there hangs on them. With
+    `fields` a thing stays with all its ties where one of them has records enough, since who shares it must be seen.
     """
     below = frozenset[str]().union(*(known.narrower("theme", slug) for slug in narrowing.themes))
-    fields = {"theme": below, "country": frozenset(narrowing.countries)}
+    wanted = {"theme": below, "country": frozenset(narrowing.countries)}
     left = []
     for tie in ties:
-        records = frozenset(_records(tie, said, narrowing, fields, ends))
-        if records and len(records) >= narrowing.least:
+        if records := frozenset(_records(tie, said, narrowing, wanted, ends)):
             left.append(replace(tie, records=records))
+    left = _hanging(left, ends) if narrowing.countries else left
+    left = _firm(left, narrowing.least, ends if fields else ())
     if not narrowing.focus:
         return tuple(left)
     if flow:
@@ -98,6 +128,24 @@ def narrow(
     near = set(narrowing.focus)
     near |= {end for tie in left if near & {tie.source, tie.target} for end in (tie.source, tie.target)}
     return tuple(tie for tie in left if tie.source in near and tie.target in near)
+
+
+def _hanging(ties: Sequence[Bond], ends: Sequence[str]) -> list[Bond]:
+    """What is recorded, and of the editors' links those that lead to it."""
+    recorded = {end for tie in ties if not _judged(tie) for end in (tie.source, tie.target)} - set(ends)
+    return [tie for tie in ties if not _judged(tie) or tie.target in recorded]
+
+
+def _judged(tie: Bond) -> bool:
+    return all(record.startswith(JUDGED) for record in tie.records)
+
+
+def _firm(ties: Sequence[Bond], least: int, ends: Sequence[str]) -> list[Bond]:
+    """The ties with so many records; with `ends` all ties of a thing of which one has so many, and those between the ends."""
+    strength: Counter[str] = Counter()
+    for tie in ties if ends else ():
+        strength[tie.target] = least if tie.target in ends else max(strength[tie.target], len(tie.records))
+    return [tie for tie in ties if strength.get(tie.target, len(tie.records)) >= least]
 
 
 def _along(ties: Sequence[Bond], start: Iterable[str], *, back: bool) -> set[str]:
@@ -122,8 +170,12 @@ def _records(
     asked = {kind: wanted for kind, wanted in fields.items() if wanted and kind not in dict(drawn)}
     has: Mapping[str, Mapping[str, frozenset[str]]] = {"theme": said.themes, "country": said.countries}
     for record in tie.records:
-        then = record.startswith(JUDGED) or _then(said.spans.get(record), narrowing)
-        if then and all(has[kind].get(record, frozenset()) & wanted for kind, wanted in asked.items()):
+        judged = record.startswith(JUDGED)
+        then = judged or _then(said.spans.get(record), narrowing)
+        if then and all(
+            has[kind].get(record, frozenset()) & wanted or (judged and kind == "country")
+            for kind, wanted in asked.items()
+        ):
             yield record
 
 
@@ -145,6 +197,13 @@ def weights(ties: Iterable[Bond]) -> dict[str, tuple[int, int]]:
             count[name] += 1
             held[name] += len(tie.records)
     return {name: (count[name], held[name]) for name in count}
+
+
+def _few(names: Sequence[str], many: str) -> str:
+    """The names, shortened, or of more than two their number."""
+    return (
+        _listed(shorten(name, LONG, placeholder=" …") for name in names) if len(names) < 3 else f"{len(names)} {many}"
+    )
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from pyoxigraph import NamedNode
 
-from migov.graph.arranging import arranged, chosen, outward, strongest
-from migov.graph.captions import SOURCE_LINE, Found, subtitle, title
+from migov.graph.arranging import FULL, arranged, chosen, outward, strongest
+from migov.graph.captions import SOURCE_LINE, subtitle, title
 from migov.graph.evidence import in_order, sources, text
+from migov.graph.findings import Found
 from migov.graph.labels import labels, terms
 from migov.graph.narrowing import Narrowing, narrow, weights
 from migov.graph.network import Caption, Network, Node, Tie, new_network
@@ -31,6 +33,8 @@ STATUSES: Final = ("ongoing", "done", "planned", "explored")
 FEWEST: Final = 4
 """Nodes below which a narrower picture is not worth offering."""
 OFFERED: Final = 2
+SPARE: Final = 1.25
+"""A view that holds but a quarter more than is best is shown whole."""
 
 
 def views() -> tuple[str, ...]:
@@ -59,24 +63,29 @@ def project(
     shown.check(entities)
     read = ties if ties is not None else _read(store, shown, entities, hops)
     said = traits(store, read)
-    flow = shown.layout == "layers"
-    left = narrow(read, said, narrowing, known, entities, flow=flow)
+    flow, rings, fields = shown.layout == "layers", shown.layout == "rings", shown.finding == "overlap"
+    cut = partial(narrow, read, said, known=known, ends=entities, flow=flow, fields=fields)
+    left = cut(narrowing)
     names = labels(store, {*(end for tie in left for end in (tie.source, tie.target)), *entities, *narrowing.ids})
     names |= {f"theme/{slug}": known.label("theme", slug) for slug in known.scheme("theme")}
     placed = arranged(shown, left, said, entities, names, known)
-    if shown.layout == "rings":
-        left = outward(left, placed)
-    found = Found(left, said, names, placed, entities)
-    most = most or narrowing.top or shown.most
-    each = shown.strongest if len(placed) > most else 0
-    drawn = strongest(left, placed, each, outer=shown.layout == "rings") if each else left
-    kept = chosen(drawn, placed, most, {*entities, *narrowing.focus}, shown)
+    left = outward(left, placed) if rings else left
+    most = most or narrowing.top or (len(placed) if len(placed) <= SPARE * shown.most else shown.most)
+    full = 0 if narrowing.top else FULL
+    kept = chosen(left, placed, most, {*entities, *narrowing.focus}, shown, full=full)
+    kept |= set(entities) & placed.keys()
+    each = shown.strongest if len(kept) < len(placed) else 0
+    drawn = [tie for tie in left if {tie.source, tie.target} <= kept]
+    drawn = strongest(drawn, placed, each, shown.layout) if each else drawn
+    found = Found(left, said, names, placed, entities, narrowing, frozenset(kept))
     large = len(kept) < len(placed) and not narrowing.top
-    offers = _narrower(read, said, narrowing, known, entities, most, flow=flow) if large else ()
-    under = subtitle(shown.summary, narrowing.told(names), found, len(kept), offers, each, top=bool(narrowing.top))
-    caption = Caption(title(found, shown.finding), under, SOURCE_LINE, len(placed) if large else 0, offers)
-    cut = replace(found, ties=[tie for tie in drawn if {tie.source, tie.target} <= kept])
-    return _network(store, cut, shown, caption, style)
+    offers = _narrower(left, said, narrowing, cut, entities, most) if large else ()
+    most_of = "records" if flow or rings else "links"
+    told, top = narrowing.told(names), bool(narrowing.top)
+    under = subtitle(shown.summary, told, found, len(kept), most=most_of, strongest=each, top=top)
+    finding = title(found, shown.finding, whole=not (flow or rings))
+    caption = Caption(finding, under, SOURCE_LINE, len(placed) if large else 0, offers)
+    return _network(store, replace(found, ties=drawn), shown, caption, style)
 
 
 def _read(store: Store, shown: View, entities: Sequence[str], hops: int) -> tuple[Bond, ...]:
@@ -99,7 +108,7 @@ def _span(days: Iterable[str]) -> tuple[str, str]:
 
 def _network(store: Store, found: Found, shown: View, caption: Caption, style: Drawing | None) -> Network:
     """The network of the ties that are shown."""
-    nodes = sorted({name for tie in found.ties for name in (tie.source, tie.target)})
+    nodes = sorted(found.drawn)
     full, kinds = _full_names(store, nodes), _kinds(store, nodes, style or drawing())
     places = sources(store, {record for tie in found.ties for record in tie.records})
     ties = {
@@ -120,7 +129,7 @@ def _network(store: Store, found: Found, shown: View, caption: Caption, style: D
         about[target].update(tie.themes)
     network = new_network(caption, shown.layout)
     for name in nodes:
-        place, label = found.placed[name], found.names.get(name, name)
+        place, label = found.placed[name], _label(found, name)
         slugs = tuple(sorted(about[name]))
         facts = (("Standing", place.group),) if place.group else ()
         kind, heading = kinds.get(name, "Record"), _heading(place.group, part[place], whole[place])
@@ -128,6 +137,13 @@ def _network(store: Store, found: Found, shown: View, caption: Caption, style: D
     for (source, target, key), tie in sorted(ties.items()):
         network.add_edge(source, target, key=key, data=tie)
     return network
+
+
+def _label(found: Found, name: str) -> str:
+    """The label; a principle's with its number, by which it is spoken of."""
+    kind, _, key = name.partition("/")
+    label = found.names.get(name, name)
+    return f"{key}. {label}" if kind == "principle" and key.isdigit() else label
 
 
 def _heading(group: str, shown: int, there: int) -> str:
@@ -147,22 +163,19 @@ def status(tie: Bond, said: Traits) -> str:
 
 
 def _narrower(
-    read: Sequence[Bond],
+    left: Sequence[Bond],
     said: Traits,
     narrowing: Narrowing,
-    known: Vocabulary,
+    cut: Callable[[Narrowing], Sequence[Bond]],
     ends: Sequence[str],
     most: int,
-    *,
-    flow: bool,
 ) -> tuple[str, ...]:
     """Options that show a part small enough to be read whole: a theme, the surroundings of the best tied thing, or the ties
     that rest on most records."""
-    left = narrow(read, said, narrowing, known, ends, flow=flow)
     weight = weights(left)
 
     def fits(other: Narrowing) -> bool:
-        return FEWEST <= len(weights(narrow(read, said, other, known, ends, flow=flow))) <= most
+        return FEWEST <= len(weights(cut(other))) <= most
 
     held: dict[str, int] = defaultdict(int)
     for tie in left:

@@ -64,10 +64,9 @@ def test_every_view_of_the_shipped_landscape_can_be_read(shipped: Landscape, nam
     whole = project(shipped.store, name, most=10_000)
     caption = _caption(network)
     cut = len(network) < len(whole)
-    assert (f"the {len(network)} of {len(whole)} with most ties" in caption.subtitle) == cut
-    assert all(option in caption.subtitle for option in caption.narrower)
+    assert (f"the {len(network)} of {len(whole)} with most" in caption.subtitle) == cut
     assert bool(caption.narrower) == cut
-    assert _caption(whole).title == caption.title
+    assert caption.whole == (len(whole) if cut else 0)
 
 
 @pytest.mark.parametrize("name", ["landscape", "collaboration"])

@@ -103,7 +103,7 @@ def test_an_unknown_country_has_no_code() -> None:
 def test_every_drawn_class_has_shape_and_colour_and_kinds_differ() -> None:
     """The main kinds of node differ by shape, not by colour alone."""
     style = drawing()
-    shapes = [style.node(kind).shape for kind in ("UnAgency", "Project", "Theme", "Country", "Region", "Instrument")]
+    shapes = [style.node(kind).shape for kind in ("UnAgency", "Project", "Theme", "Country", "Instrument")]
     assert len(set(shapes)) == len(shapes)
     assert style.edge("plannedWith").line == "dashed"
     assert style.edge("collaboratesWith").undirected

@@ -11,13 +11,14 @@ import igraph
 import numpy as np
 
 from migov.graph.network import Network
-from migov.viz.layouts.spread import RATIO, Points, spread
+from migov.viz.layouts.spread import RATIO, STRETCHES, Points, spread
 from migov.viz.style import Mark
 
 Layout: TypeAlias = Callable[[], igraph.Layout]
 
 GAP = np.array([12.0, 9.0])
 AIRY = 20.0  # the fewer the nodes, the more room between them, lest a small picture be a knot on an empty page
+MANY = 150  # nodes or more: one shape of the whole, not the best of several
 LARGE = 500  # nodes or more: one fast layout, not the best of several
 _generator = Lock()  # igraph has one random number generator for the whole process
 
@@ -45,7 +46,8 @@ def _cluster(part: igraph.Graph, drawn: list[Mark], gap: Points, seed: int) -> t
     sizes = np.array([(mark.width, mark.height) for mark in drawn])
     sizes += gap
     drop = np.array([(0.0, mark.drop) for mark in drawn])
-    middles = spread(_least_tangled(part, seed), sizes) if len(drawn) > 1 else np.zeros((1, 2))
+    stretches = STRETCHES if len(drawn) < MANY else STRETCHES[:1]
+    middles = spread(_least_tangled(part, seed), sizes, stretches) if len(drawn) > 1 else np.zeros((1, 2))
     upper_left = (middles - sizes / 2).min(axis=0)
     extent = (middles + sizes / 2).max(axis=0) - upper_left
     return middles - upper_left - drop, extent

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from math import ceil
 from typing import Final
 
 from migov.graph.network import Network
+from migov.viz.layouts.blocks import Block, untangled
 from migov.viz.layouts.spread import RATIO
 from migov.viz.style import Mark, neighbours, nodes_of
 
@@ -22,34 +23,19 @@ ASIDE: Final = 14.0
 ROW: Final = 9.0
 HEADING: Final = 44.0
 SWEEPS: Final = 12
+FEWEST: Final = 20
+"""So many columns of one layer at most are tried."""
 LOOSEST: Final = 1.8
 """How far apart a short column may be drawn, in parts of the room its nodes need."""
 
 Heights = dict[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Nodes of one layer under one heading, in order, broken into so many columns."""
-
-    layer: int
-    group: str
-    names: tuple[str, ...]
-    columns: int = 1
-
-    @property
-    def rows(self) -> int:
-        return ceil(len(self.names) / self.columns)
-
-    def row(self, place: int) -> tuple[str, ...]:
-        return self.names[place * self.columns : (place + 1) * self.columns]
-
-
 def in_layers(network: Network, drawn: Mapping[str, Mark]) -> dict[str, tuple[float, float]]:
     """The place of each node."""
     if not drawn:
         return {}
-    blocks = _ordered(network, _broken(_blocks(network), drawn), drawn)
+    blocks = untangled(network, _ordered(network, _broken(_blocks(network), drawn)))
     height = max(sum(_tall(block, drawn) for block in layer) for layer in _layers(blocks))
     across = _across(blocks, drawn)
     placed: dict[str, tuple[float, float]] = {}
@@ -59,14 +45,13 @@ def in_layers(network: Network, drawn: Mapping[str, Mark]) -> dict[str, tuple[fl
         top = (height - needed * stretch) / 2
         for block in layer:
             top += HEADING * stretch if block.group else 0.0
+            hang = _hang(block, drawn) * stretch
             for place in range(block.rows):
                 row = block.row(place)
-                tall = (max(drawn[name].height for name in row) + ROW) * stretch
                 for column, name in enumerate(row):
-                    step = tall * column / block.columns
-                    placed[name] = (across[block.layer][column], top + drawn[name].radius + step)
-                top += tall
-            top += tall * (block.columns - 1) / block.columns
+                    placed[name] = (across[block.layer][column], top + drawn[name].radius + hang * column)
+                top += (max(drawn[name].height for name in row) + ROW) * stretch
+            top += hang * (block.columns - 1)
     return placed
 
 
@@ -108,34 +93,44 @@ def _layers(blocks: list[Block]) -> list[list[Block]]:
 
 
 def _broken(blocks: list[Block], drawn: Mapping[str, Mark]) -> list[Block]:
-    """The blocks broken into as many columns as make the whole about as wide as a slide."""
+    """The blocks broken into as many columns as make the whole about as wide as a slide: as many rows in all layers first, then
+    in each layer a column more or less while that makes it smaller."""
 
-    def tries(limit: int) -> list[Block]:
-        columns = {
+    most = max(sum(len(block.names) for block in layer) for layer in _layers(blocks))
+
+    def made(columns: Mapping[int, int]) -> list[Block]:
+        return [replace(block, columns=columns[block.layer]) for block in blocks]
+
+    def size(columns: Mapping[int, int]) -> float:
+        tried = made(columns)
+        tall = max(sum(_tall(block, drawn) for block in layer) for layer in _layers(tried))
+        return max(_across(tried, drawn)[-1][-1] / RATIO, tall)
+
+    def tries(limit: int) -> dict[int, int]:
+        return {
             layer[0].layer: next(
-                n for n in range(1, 99) if sum(ceil(len(b.names) / n) for b in layer) <= max(limit, len(layer))
+                n for n in range(1, most + 1) if sum(ceil(len(b.names) / n) for b in layer) <= max(limit, len(layer))
             )
             for layer in _layers(blocks)
         }
-        return [Block(b.layer, b.group, b.names, columns[b.layer]) for b in blocks]
 
-    def size(made: list[Block]) -> float:
-        tall = max(sum(_tall(block, drawn) for block in layer) for layer in _layers(made))
-        return max(_across(made, drawn)[-1][-1] / RATIO, tall)
-
-    most = max(sum(len(block.names) for block in layer) for layer in _layers(blocks))
-    return min((tries(limit) for limit in range(1, most + 1)), key=size)
+    best = min((tries(limit) for limit in range(1 + most // FEWEST, most + 1)), key=size)
+    while True:
+        near = [{**best, layer: best[layer] + step} for layer in best for step in (-1, 1) if best[layer] + step > 0]
+        better = min(near, key=size)
+        if size(better) >= size(best):
+            return made(best)
+        best = better
 
 
 def _tall(block: Block, drawn: Mapping[str, Mark]) -> float:
     rows = (max(drawn[name].height for name in block.row(place)) + ROW for place in range(block.rows))
-    return sum(rows) + _last(block, drawn) + (HEADING if block.group else 0.0)
+    return sum(rows) + _hang(block, drawn) * (block.columns - 1) + (HEADING if block.group else 0.0)
 
 
-def _last(block: Block, drawn: Mapping[str, Mark]) -> float:
-    """How far the last row hangs down: each column stands a little lower than the one before, so that no line hides another."""
-    last = max(drawn[name].height for name in block.row(block.rows - 1)) + ROW
-    return last * (block.columns - 1) / block.columns
+def _hang(block: Block, drawn: Mapping[str, Mark]) -> float:
+    """How much lower each column stands than the one before, so that no line hides another: by a part of the highest row."""
+    return (max(drawn[name].height for name in block.names) + ROW) / block.columns
 
 
 def _across(blocks: list[Block], drawn: Mapping[str, Mark]) -> list[list[float]]:
@@ -154,7 +149,7 @@ def _across(blocks: list[Block], drawn: Mapping[str, Mark]) -> list[list[float]]
     return found
 
 
-def _ordered(network: Network, blocks: list[Block], drawn: Mapping[str, Mark]) -> list[Block]:
+def _ordered(network: Network, blocks: list[Block]) -> list[Block]:
     """Each block in the order of the mean height of what its nodes are tied to, swept over again and again."""
     near = neighbours(network)
     heights = _heights(blocks)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from hashlib import sha256
-from math import cos, pi, sin
+from math import pi
 from typing import Final
 
 import numpy as np
@@ -28,7 +28,10 @@ Places = Mapping[str, tuple[float, float]]
 KNOWN: Final = 0.8
 """Share of the nodes that must have a place for the others to be fitted in."""
 ROOM: Final = np.array([6.0, 4.0])
-BESIDE: Final = 60.0
+BESIDE: Final = 45.0
+STEP: Final = 15.0
+"""How far a new node stands from its neighbours at least, and how much further the next round is."""
+WAYS: Final = 24
 
 
 def positions(network: Network, seed: int = 7, start: Places | None = None) -> dict[str, tuple[float, float]]:
@@ -51,7 +54,7 @@ def positions(network: Network, seed: int = 7, start: Places | None = None) -> d
 
 
 def _fitted(network: Network, drawn: Mapping[str, Mark], known: Places) -> dict[str, tuple[float, float]]:
-    """The known places, and for what is new one by its neighbours; then what overlaps is pushed apart.
+    """The known places, and for what is new the nearest free one by its neighbours; then what overlaps is pushed apart.
 
     What already has half the room is left alone, so that a picture drawn again is the same to the last digit.
     """
@@ -60,13 +63,9 @@ def _fitted(network: Network, drawn: Mapping[str, Mark], known: Places) -> dict[
     middle = (float(np.mean([x for x, _ in known.values()])), max(y for _, y in known.values()) + BESIDE)
     for name in sorted(set(names) - known.keys(), key=lambda name: (-len(near[name] & known.keys()), name)):
         below = under(network, drawn, placed, name) if network.graph.get("layout") == "layers" else None
-        if below:
-            placed[name] = below
-            continue
         ties = [placed[other] for other in sorted(near[name]) if other in placed]
         x, y = np.mean(ties, axis=0) if ties else middle
-        angle = 2 * pi * int(sha256(name.encode()).hexdigest()[:8], 16) / 16**8
-        placed[name] = (float(x) + BESIDE * cos(angle), float(y) + BESIDE * sin(angle))
+        placed[name] = below or _free(name, (float(x), float(y)), placed, drawn)
     sizes: Points = np.array([(drawn[name].width, drawn[name].height) for name in names]) + ROOM
     drop = np.array([(0.0, drawn[name].drop) for name in names])
     points: Points = np.array([placed[name] for name in names]) + drop
@@ -75,3 +74,22 @@ def _fitted(network: Network, drawn: Mapping[str, Mark], known: Places) -> dict[
         points, apart = push(points, sizes, 100)
         points = points if apart else points * 1.02
     return {name: (float(x), float(y)) for name, (x, y) in zip(names, points - drop, strict=True)}
+
+
+def _free(name: str, at: tuple[float, float], placed: Places, drawn: Mapping[str, Mark]) -> tuple[float, float]:
+    """The nearest place to this one where nothing is in the way, looked for in widening rounds from an angle of its own."""
+    others = sorted(placed)
+    boxes: Points = np.array([(drawn[other].width, drawn[other].height) for other in others])
+    room = (boxes + np.array([drawn[name].width, drawn[name].height])) / 2 + ROOM
+    middles: Points = np.array([(placed[other][0], placed[other][1] + drawn[other].drop) for other in others])
+    angle = 2 * pi * int(sha256(name.encode()).hexdigest()[:8], 16) / 16**8
+    turns = angle + np.arange(WAYS) * 2 * pi / WAYS
+    drop, step = np.array([0.0, drawn[name].drop]), 0
+    while True:
+        step += 1
+        spots = np.array(at) + (BESIDE + STEP * step) * np.column_stack([np.cos(turns), np.sin(turns)])
+        apart = np.abs(spots + drop - middles[:, None, :]) >= room[:, None, :]
+        free = apart.any(axis=2).all(axis=0)
+        if free.any():
+            x, y = spots[free.argmax()]
+            return float(x), float(y)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TypeAlias
 
 import numpy as np
@@ -11,13 +12,22 @@ Points: TypeAlias = NDArray[np.float64]
 
 RATIO = 1.75
 EVENNESS = 0.7
+STRETCHES = (1.0, 1.2, 1.45)
 
 
-def spread(points: Points, sizes: Points) -> Points:
-    """Scales a cloud to about the room its boxes need, pushes the boxes apart, then draws the whole together."""
+def spread(points: Points, sizes: Points, stretches: Sequence[float] = STRETCHES) -> Points:
+    """Scales a cloud to about the room its boxes need, pushes the boxes apart, then draws the whole together.
+
+    Since boxes give way upwards rather than sideways, it is begun wider and wider, and the one that fills a slide best is taken.
+    """
     points = _even(_lay_flat(points))
     height = np.sqrt(sizes.prod(axis=1).sum() / 0.6 / RATIO)
-    points = points * (height * RATIO, height)
+    settled = [_settled(points * (height * RATIO * stretch, height / stretch), sizes) for stretch in stretches]
+    return min(settled, key=lambda points: _height(points, sizes))
+
+
+def _settled(points: Points, sizes: Points) -> Points:
+    """The boxes apart, and the whole as small as that allows."""
     points, apart = push(points, sizes, 300)
     while not apart:
         points, apart = push(points * 1.03, sizes, 100)
@@ -27,6 +37,12 @@ def spread(points: Points, sizes: Points) -> Points:
             break
         points = tighter
     return points
+
+
+def _height(points: Points, sizes: Points) -> float:
+    """Height of the slide that holds the whole."""
+    extent = (points + sizes / 2).max(axis=0) - (points - sizes / 2).min(axis=0)
+    return max(float(extent[0]) / RATIO, float(extent[1]))
 
 
 def _lay_flat(points: Points) -> Points:

@@ -19,13 +19,15 @@ from migov.viz.layouts.positions import positions
 from migov.viz.style import nodes_of
 
 FOLDER: Final = "layouts"
+VERSION: Final = "layout 2"
+"""Another one when layouts are computed otherwise: a picture is not held to places that are no longer given."""
 
 
 def placed(network: Network, store: Path | None, view: str, options: Sequence[str]) -> dict[str, tuple[float, float]]:
     """The places of a picture, from the one that was drawn last where there is one; they are kept for the next."""
     if store is None:
         return positions(network)
-    file = store / FOLDER / f"{view}-{hashed(*options)[:8]}.json"
+    file = _file(store, view, options)
     stands: dict[str, list[float | str]] = {
         name: [node.layer, node.group.partition(":")[0]] for name, node in nodes_of(network).items()
     }
@@ -37,7 +39,11 @@ def placed(network: Network, store: Path | None, view: str, options: Sequence[st
 def forget(store: Path, view: str, options: Sequence[str]) -> None:
     """Lets the next picture be laid out anew."""
     with suppress(OSError):
-        (store / FOLDER / f"{view}-{hashed(*options)[:8]}.json").unlink(missing_ok=True)
+        _file(store, view, options).unlink(missing_ok=True)
+
+
+def _file(store: Path, view: str, options: Sequence[str]) -> Path:
+    return store / FOLDER / f"{view}-{hashed(VERSION, *options)[:8]}.json"
 
 
 def _read(file: Path, stands: Mapping[str, list[float | str]]) -> dict[str, tuple[float, float]]:
