@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from migov.graph.network import Network
@@ -21,48 +20,34 @@ from migov.viz.exchange.gexf import gexf
 from migov.viz.exchange.graphml import graphml
 from migov.viz.exchange.mermaid import mermaid
 
-__all__ = ["FORMATS", "Format", "tables", "write"]
+__all__ = ["FORMATS", "tables", "write"]
 
 Positions = Mapping[str, tuple[float, float]]
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
-    """A format: its name, the ending of its files, and the programs that read it."""
-
-    name: str
-    ending: str
-    readers: str
-    write: Callable[[Flat], bytes]
-
-
-FORMATS: Final[Mapping[str, Format]] = {
-    format_.ending: format_
-    for format_ in (
-        Format("gexf", ".gexf", "Gephi, networkx", gexf),
-        Format("graphml", ".graphml", "yEd, networkx, igraph, Cytoscape", graphml),
-        Format("dot", ".dot", "Graphviz", dot),
-        Format("mermaid", ".mmd", "Mermaid in wikis and notes", mermaid),
-        Format("cytoscape", ".cyjs", "Cytoscape", cytoscape),
-        Format("csv", ".zip", "CSV tables for Gephi and Kumu", spreadsheet.zipped),
-    )
+FORMATS: Final[Mapping[str, Callable[[Flat], bytes]]] = {
+    ".gexf": gexf,
+    ".graphml": graphml,
+    ".dot": dot,
+    ".mmd": mermaid,
+    ".cyjs": cytoscape,
+    ".zip": spreadsheet.zipped,
 }
-"""The formats by the ending of their files."""
+"""What writes the files of each ending; `formats.FORMATS` says for whom each is."""
 
 
 def write(
     network: Network,
     positions: Positions,
-    format: str,
+    ending: str,
     style: Drawing | None = None,
     theme_labels: Mapping[str, str] | None = None,
 ) -> bytes:
-    """The network in the format of this name or ending (`gexf`, `.gexf`). Raises `InputError` for an unknown one."""
-    wanted = format.casefold()
-    found = next((known for known in FORMATS.values() if wanted in (known.name, known.ending)), None)
-    if found is None:
-        raise InputError("is no exchange format", file=format, remedy=f"the endings are {', '.join(FORMATS)}")
-    return found.write(_flat(network, positions, style, theme_labels))
+    """The network as a file of this ending (`.gexf`). Raises `InputError` for an unknown one."""
+    writer = FORMATS.get(ending.casefold())
+    if writer is None:
+        raise InputError("is no exchange format", file=ending, remedy=f"the endings are {', '.join(FORMATS)}")
+    return writer(_flat(network, positions, style, theme_labels))
 
 
 def tables(

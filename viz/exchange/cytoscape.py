@@ -1,4 +1,7 @@
-"""Cytoscape JSON (`.cyjs`): Cytoscape Desktop, and Cytoscape.js with the layout `preset`. Lists stay lists."""
+"""Cytoscape JSON (`.cyjs`): Cytoscape Desktop, and Cytoscape.js with the layout `preset`. Lists stay lists.
+
+`interaction` is what Cytoscape Desktop calls an edge; `value` and `key` are how networkx names nodes and parallel edges.
+"""
 
 from __future__ import annotations
 
@@ -14,10 +17,15 @@ def cytoscape(flat: Flat) -> bytes:
         "format_version": "1.0",
         "generated_by": "migov",
         "target_cytoscapejs_version": "~2.1",
+        "directed": flat.directed,
+        "multigraph": True,
         "data": {"name": flat.title, "shared_name": flat.title, "subtitle": flat.subtitle, "source": flat.source},
         "elements": {
-            "nodes": [{"data": _data(row), "position": {"x": row["x"], "y": row["y"]}} for row in flat.nodes],
-            "edges": [{"data": {**_data(row), "interaction": row["label"]}} for row in flat.edges],
+            "nodes": [
+                {"data": {**_data(row), "value": row["id"]}, "position": {"x": row["x"], "y": row["y"]}}
+                for row in flat.nodes
+            ],
+            "edges": [{"data": {**_data(row), "interaction": row["label"], "key": row["id"]}} for row in flat.edges],
         },
     }
     return (json.dumps(content, ensure_ascii=False, allow_nan=False, indent=1) + "\n").encode()

@@ -26,14 +26,16 @@ Said: TypeAlias = tuple[dict[str, object], dict[str, object]]
 
 NODE: Final = ("id", "label", "name", "kind", "type", "themes", "group", "layer", "x", "y", "size", "colour", "shape")
 EDGE: Final = (
-    "id", "source", "target", "label", "kind", "status", "themes", "weight", "records", "sources", "line", "colour", "undirected",
+    "id", "source", "target", "label", "kind", "status", "themes", "since", "until", "weight", "records", "sources", "line", "colour",
+    "undirected",
 )  # fmt: skip
 UNNAMED: Final = "unnamed"  # a kind that is empty: readers group by kind and need a word
 # Names that readers keep for themselves: networkx hands attributes on as keyword arguments.
 KEPT: Final = (
     "data", "key", "viz", "start", "end", "spells", "pid", "parents", "networkx_key", "self", "node_for_adding",
     "u_for_edge", "v_for_edge", "shape_type", "interaction", "pos", "width", "height", "fillcolor", "color", "style",
-    "dir", "xlabel", "tooltip", "text", "edge_id",
+    "dir", "xlabel", "tooltip", "text", "edge_id", "value",
+    "fullname", "_gvid", "head", "tail",
 )  # fmt: skip
 
 
@@ -120,6 +122,8 @@ def _edge(tie: Tie, drawing: Drawing) -> dict[str, object]:
         "label": text(style.label) or UNNAMED,
         "kind": text(tie.kind) or UNNAMED,
         "status": tie.status,
+        "since": tie.since,
+        "until": tie.until,
         "weight": len(tie.sources) or None,
         "records": tie.records or None,
         "sources": tuple(map(in_words, tie.sources)),

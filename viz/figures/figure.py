@@ -16,20 +16,18 @@ from matplotlib.figure import Figure
 
 from migov.graph.network import Caption, Network
 from migov.ontology.drawing import Drawing
-from migov.viz.figures.labels import Box, below, place_labels
 from migov.viz.figures.legend import draw_legend, legend_width
-from migov.viz.figures.marks import draw_edge, draw_node, draw_text, mark_id
-from migov.viz.headings import headings
+from migov.viz.figures.marks import draw_text
+from migov.viz.figures.picture import draw_network
 from migov.viz.inks import LIGHT, Look
 from migov.viz.lettering import LINE_HEIGHT, wrap_to
-from migov.viz.style import bends, legend, marks, nodes_of, opacity, pattern, ties_of
+from migov.viz.style import legend
 
 Positions: TypeAlias = Mapping[str, tuple[float, float]]
 Format: TypeAlias = Literal["svg", "png", "pdf"]
 
-POINTS_PER_CM = 72 / 2.54
-SMALLEST_LABEL = 6.0
-LARGEST_SCALE = 1.6
+POINTS_PER_CM: Final = 72 / 2.54
+READABLE: Final = 11.0  # points on a slide: labels grow so far where there is room
 SETTINGS: Final = Lock()  # matplotlib's settings are the whole process's
 
 
@@ -57,7 +55,11 @@ def figure(
         "pdf": {"CreationDate": None, "Producer": None, "Creator": "migov", "Title": caption.title},
         "png": {"Software": None, "Title": caption.title},
     }
-    settings: Any = {"svg.hashsalt": "migov", "svg.fonttype": "none", "pdf.fonttype": 42, "path.simplify": False}
+    settings: Any = {
+        "svg.hashsalt": "migov", "svg.fonttype": "none", "pdf.fonttype": 42, "path.simplify": False,
+        "font.sans-serif": ["Verdana", "Arial"],  # where a reader of the SVG has no DejaVu: as wide, or narrower
+        "text.hinting": "none",  # letters as wide as they were reckoned, at any number of dots
+    }  # fmt: skip
     target = BytesIO()
     with SETTINGS, matplotlib.rc_context(settings):
         picture.savefig(target, format=format, dpi=dpi, metadata=metadata[format], facecolor=look.paper)
@@ -83,55 +85,9 @@ def _draw(
     source = wrap_to(caption.source, width - 2 * margin, foot)
     bottom = height - margin * 0.6 - max(1, len(source)) * foot * LINE_HEIGHT
     frame = (margin, top + 10 * factor, width - 2 * margin - side, bottom - 6 * factor)
-    left_out = _draw_network(axes, network, positions, drawing, frame, look)
+    left_out = draw_network(axes, network, positions, drawing, frame, look, READABLE * factor)
     if left_out:
         note = f"{left_out} of {len(network)} labels left out for want of room."
         source = wrap_to(f"{caption.source.rstrip('.')}. {note}", width - 2 * margin, foot)
         bottom = height - margin * 0.6 - len(source) * foot * LINE_HEIGHT
     draw_text(axes, (margin, bottom), source, foot, muted=True, look=look)
-
-
-def _draw_network(axes: Axes, network: Network, positions: Positions, drawing: Drawing, frame: Box, look: Look) -> int:
-    """Draws nodes, edges and labels within the frame; returns how many labels found no room."""
-    if not len(network):
-        return 0
-    drawn = marks(network)
-    over = headings(network, positions, drawn)
-    boxes = [below(positions[node], mark, mark.font, mark.radius) for node, mark in drawn.items()]
-    boxes += [(heading.x, heading.y, heading.x, heading.y) for heading in over]
-    left, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
-    wide, tall = max(box[2] for box in boxes) - left, max(box[3] for box in boxes) - top
-    scale = min(LARGEST_SCALE, (frame[2] - frame[0]) / wide, (frame[3] - frame[1]) / tall)
-    shift = (
-        frame[0] + (frame[2] - frame[0] - scale * wide) / 2 - scale * left,
-        frame[1] + (frame[3] - frame[1] - scale * tall) / 2 - scale * top,
-    )
-    at = {n: (shift[0] + scale * positions[n][0], shift[1] + scale * positions[n][1]) for n in sorted(network)}
-    radius = {node: max(2.0, scale * drawn[node].radius) for node in at}
-    bowed, faint = bends(network), opacity(network)
-    for source, target, key, tie in ties_of(network):
-        style = drawing.edge(tie.kind)
-        draw_edge(
-            axes,
-            (at[source], at[target]),
-            style,
-            pattern(style, tie),
-            width=min(1.5, max(0.7, 1.7 * scale)),
-            radii=(radius[source], radius[target] + 0.8),
-            bend=bowed[source, target, key],
-            opacity=faint,
-            gid=mark_id("edge", source, key, target),
-            look=look,
-        )
-    for node, said in nodes_of(network).items():
-        draw_node(axes, at[node], radius[node], drawing.node(said.kind), mark_id("node", node), look)
-    sizes = {node: max(SMALLEST_LABEL, scale * mark.font) for node, mark in drawn.items()}
-    spots = place_labels(drawn, at, radius, sizes, frame)
-    for node, (x, y, side) in spots.items():
-        draw_text(axes, (x, y), drawn[node].lines, sizes[node], align=side, raised=True, look=look)
-    for heading in over:
-        spot = (shift[0] + scale * heading.x, shift[1] + scale * heading.y)
-        draw_text(
-            axes, spot, heading.lines, scale * heading.font, weight="-Bold", align="center", raised=True, look=look
-        )
-    return len(network) - len(spots)

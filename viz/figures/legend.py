@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 
 from matplotlib.axes import Axes
@@ -18,6 +18,8 @@ PLAIN = "#5A6672"
 TYPE = 9.5
 SIGN = 27.0
 WIDEST = 150.0
+SEEN = 40  # of 255: a smaller difference between two thin lines is not seen
+EMPTY = NodeStyle("", "", "circle", "#C9D1D9", 0)
 SIZE_NOTE = "Larger: more neighbours"
 
 
@@ -36,15 +38,35 @@ def draw_legend(axes: Axes, legend: Legend, corner: tuple[float, float], factor:
         column.heading("Nodes")
         for style in looks(legend.nodes):
             column.entry(style.label, partial(column.shape, style))
-        column.entry(SIZE_NOTE)
+        column.entry(SIZE_NOTE, column.sizes)
     if legend.edges:
         column.heading("Links")
-        for link in looks(legend.edges):
+        for link in _told_apart(looks(legend.edges), look):
             column.entry(link.label, partial(column.line, link))
     if legend.tentative:
         column.entry(f"{legend.tentative}, not yet done", partial(column.pattern, "dashed"))
     if legend.inferred:
         column.entry(INFERRED_NOTE, partial(column.pattern, "dashdot"))
+
+
+def _told_apart(links: Sequence[EdgeStyle], look: Look) -> list[EdgeStyle]:
+    """The same links, those put together that no eye tells apart in this look, as in greys."""
+    found: list[EdgeStyle] = []
+    for link in links:
+        same = (n for n, other in enumerate(found) if _alike(link, other, look))
+        at = next(same, None)
+        if at is None:
+            found.append(link)
+        else:
+            found[at] = replace(found[at], label=f"{found[at].label}, {link.label}")
+    return found
+
+
+def _alike(one: EdgeStyle, other: EdgeStyle, look: Look) -> bool:
+    apart = max(
+        abs(a - b) for a, b in zip(*(bytes.fromhex(look.line(s.colour)[1:]) for s in (one, other)), strict=True)
+    )
+    return (one.line, one.undirected) == (other.line, other.undirected) and apart < SEEN
 
 
 @dataclass
@@ -70,6 +92,11 @@ class _Column:
 
     def shape(self, style: NodeStyle, at: tuple[float, float]) -> None:
         draw_node(self.axes, at, 5.5 * self.factor, style, look=self.look)
+
+    def sizes(self, at: tuple[float, float]) -> None:
+        """A small and a large node of no kind."""
+        for across, radius in ((-6.0, 2.5), (3.5, 5.0)):
+            draw_node(self.axes, (at[0] + across * self.factor, at[1]), radius * self.factor, EMPTY, look=self.look)
 
     def line(self, style: EdgeStyle, at: tuple[float, float]) -> None:
         half = (SIGN - 7) / 2 * self.factor

@@ -80,10 +80,17 @@ def draw_text(
     align: Literal["left", "center", "right"] = "left",
     raised: bool = False,
     look: Look = LIGHT,
+    gid: str = "",
 ) -> float:
-    """Lines of text hanging from a point; returns the height they take. `raised` lays paper under them."""
+    """Lines of text hanging from a point; returns the height they take. `raised` lays paper under them.
+
+    The XML id of each line is `gid` and its number.
+    """
     font = FontProperties(
-        family=["DejaVu Sans"], fname=str(font_file(weight)), weight="bold" if weight else "normal", size=size
+        family=["DejaVu Sans", "sans-serif"],
+        fname=str(font_file(weight)),
+        weight="bold" if weight else "normal",
+        size=size,
     )
     for place, line in enumerate(lines):
         axes.text(
@@ -96,7 +103,8 @@ def draw_text(
             va="baseline",
             parse_math=False,
             zorder=LABELS if raised else CAPTIONS,
-            bbox={"facecolor": look.paper, "alpha": 0.75, "edgecolor": "none", "pad": 0.4} if raised else None,
+            gid=f"{gid}-{place}" if gid else None,
+            bbox={"facecolor": look.paper, "alpha": 0.85, "edgecolor": "none", "pad": 0.4} if raised else None,
         )
     return len(lines) * LINE_HEIGHT * size
 

@@ -41,6 +41,7 @@ def test_text_stays_text(landscape: Landscape, drawing: Drawing) -> None:
     for words in ("joint work is recorded", ">IOM<", ">Government<", "Planned or explored", "Source: ILO"):
         assert words in svg
     assert "<dc:date>" not in svg
+    assert set(re.findall("font-family: ([^;]*)", svg)) == {"'DejaVu Sans', 'Verdana', 'Arial', sans-serif"}
 
 
 def test_the_legend_holds_only_what_is_drawn(landscape: Landscape, drawing: Drawing) -> None:
