@@ -3,46 +3,107 @@
 python bench/learn_asking.py --store PATH            writes the file; to be run when the catalogue or a file of
                                                       queries/words/language/ has changed (a test tells)
 python bench/learn_asking.py --store PATH --weights  prints the weights of the signs that tell held-out ways of
-                                                      asking apart best (needs numpy), for `matching.WEIGHTS`
+                                                      asking apart best, for `matching.WEIGHTS`; the texts held out in
+                                                      turn are those of tests/queries/words/paraphrases_dev.csv
 """
 
 from __future__ import annotations
 
 import argparse
+import csv
+import math
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
 
 from migov.graph.builds import open_current
 from migov.queries.names import NameIndex, names
 from migov.queries.questions import catalogue
 from migov.queries.words.lexicon import table
 from migov.queries.words.matching import WEIGHTS, Matcher, matcher_of
-from migov.queries.words.model import FILE, learned_from, made, told, written
+from migov.queries.words.model import FILE, Way, learned_from, made, spelt, told, written
+from migov.queries.words.trained import MOST, RUN, Trained, shelved, signed
 from migov.queries.words.understanding import matched
 
-FOLDS, ROUNDS, RATE, INERTIA, SHRINK = 10, 600, 0.3, 0.9, 0.5
+FOLDS, ROUNDS, RATE, INERTIA, SHRINK = 5, 600, 0.3, 0.9, 0.5
+SEEN, KEPT, STEPS = 2, 0.03, 90
+"""Training: tokens that so many ways of asking have; how strongly weights are drawn to nothing; steps of descent."""
+EXTREME: float = 99.9
+"""The percentile of all weights that the farthest sign stands for."""
+DEV = Path(__file__).parents[1] / "tests" / "queries" / "words" / "paraphrases_dev.csv"
+
+Array = npt.NDArray[np.float32]
+Signs = tuple[str, dict[str, list[float]]]
+"""The question of a text, and the signs of all questions tried for it."""
 
 
-def held_out(known: NameIndex) -> list[tuple[str, dict[str, list[float]]]]:
-    """The question and the signs of each way of asking, by matchers that did not learn from it."""
-    rows = [(row["question"], row["text"]) for row in table("asked")]
-    ways, own = learned_from(known), told(catalogue(), known)
-    found = []
-    for fold in range(FOLDS):
-        using = matcher_of(catalogue(), own + [way for n, way in enumerate(ways) if n % FOLDS != fold])
-        found += [_signs(row, using, known) for n, row in enumerate(rows) if n % FOLDS == fold]
+def trained(ways: Sequence[Way]) -> Trained:
+    """The weights under which the questions asked are likeliest: logistic regression, with weights kept small."""
+    questions = sorted({name for name, *_ in ways})
+    times = Counter(token for _, said, _ in ways for token in said)
+    place = {token: n for n, token in enumerate(sorted(token for token, seen in times.items() if seen >= SEEN))}
+    data = np.zeros((len(ways), len(place)), dtype=np.float32)
+    for n, (_, said, _) in enumerate(ways):
+        for letters in (True, False):
+            found = [place[token] for token in said if token in place and token.startswith(RUN) == letters]
+            data[n, found] = 1 / math.sqrt(len(found) or 1)
+    right = np.array([questions.index(name) for name, *_ in ways])
+    worth = np.array([weight for *_, weight in ways], dtype=np.float32)[:, None]
+    weights = data.T @ _fitted(data @ data.T, np.eye(len(questions), dtype=np.float32)[right], worth)
+    step = float(np.percentile(np.abs(weights), EXTREME)) / MOST
+    signs = {token: signed(weights[n].tolist(), step) for token, n in place.items()}
+    return Trained(questions, round(step, 6), shelved(signs))
+
+
+def _fitted(near: Array, right: Array, worth: Array) -> Array:
+    """How much each way of asking speaks for each question, by how near the ways are to each other (Nesterov's descent)."""
+    largest = np.ones(len(near), dtype=np.float32)
+    for _ in range(20):
+        largest = near @ (worth[:, 0] * largest)
+        length = float(np.linalg.norm(largest))
+        largest /= length
+    step, inertia = 1 / (length / 2 + KEPT), 1.0
+    found = ahead = np.zeros_like(right)
+    for _ in range(STEPS):
+        chance = near @ ahead
+        chance = np.exp(chance - chance.max(axis=1, keepdims=True))
+        chance /= chance.sum(axis=1, keepdims=True)
+        then = ahead - step * ((chance - right) * worth + KEPT * ahead)
+        after = (1 + math.sqrt(1 + 4 * inertia * inertia)) / 2
+        ahead = then + (inertia - 1) / after * (then - found)
+        found, inertia = then, after
     return found
 
 
-def _signs(row: tuple[str, str], using: Matcher, known: NameIndex) -> tuple[str, dict[str, list[float]]]:
+def held_out(known: NameIndex) -> list[Signs]:
+    """The question and the signs of each paraphrase, by matchers that did not learn from it."""
+    with DEV.open(encoding="utf-8", newline="") as file:
+        rows = [(row["question"], row["text"]) for row in csv.DictReader(file) if row["question"]]
+    texts = [row["text"] for row in table("asked")]
+    ways, own, spelled = learned_from(known), told(catalogue(), known), spelt(catalogue(), known)
+    found = []
+    for fold in range(FOLDS):
+        held = {text for _, text in rows[fold::FOLDS]}
+        left = [text not in held for text in texts]
+        using = replace(
+            matcher_of(catalogue(), own + [way for way, stays in zip(ways, left, strict=True) if stays]),
+            trained=trained([way for n, way in enumerate(spelled) if n >= len(left) or left[n]]),
+        )
+        found += [_signs(row, using, known) for row in rows[fold::FOLDS]]
+    return found
+
+
+def _signs(row: tuple[str, str], using: Matcher, known: NameIndex) -> Signs:
     """A question's name, and the signs of all questions tried for a text."""
     return row[0], {m.question.name: [m.signs[sign] for sign in WEIGHTS] for m in matched(row[1], known, using)}
 
 
-def weights(rows: Sequence[tuple[str, dict[str, list[float]]]]) -> dict[str, float]:
+def weights(rows: Sequence[Signs]) -> dict[str, float]:
     """The weights under which the right questions are likeliest (conditional logit, gradient with inertia)."""
-    import numpy as np  # noqa: PLC0415 - only training needs it
-
     rows = [row for row in rows if row[0] in row[1]]
     most = max(len(signs) for _, signs in rows)
     data = np.zeros((len(rows), most, len(WEIGHTS)))
@@ -64,7 +125,7 @@ def weights(rows: Sequence[tuple[str, dict[str, list[float]]]]) -> dict[str, flo
     return {sign: round(float(weight), 2) for sign, weight in zip(WEIGHTS, found / spread, strict=True)}
 
 
-def rates(rows: Sequence[tuple[str, dict[str, list[float]]]], weighed: dict[str, float]) -> tuple[float, float]:
+def rates(rows: Sequence[Signs], weighed: dict[str, float]) -> tuple[float, float]:
     """The shares of rows whose question comes first, and among three."""
     first = three = 0
     for name, signs in rows:
@@ -87,7 +148,7 @@ def main() -> None:
         print(found)
         print(f"held out: first {first:.3f}, among three {three:.3f}")
     else:
-        FILE.write_text(written(made(catalogue(), known)), encoding="utf-8")
+        FILE.write_text(written(made(catalogue(), known), trained(spelt(catalogue(), known))), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from migov.queries.words.lexicon import lexicon, table
-from migov.queries.words.spotting import Mention, Word
+from migov.queries.words.mentions import Mention, Word
 from migov.queries.words.timing import Count, Slice
 
 
@@ -25,7 +25,8 @@ class Sentence:
 
 @cache
 def roles() -> Mapping[str, Mapping[tuple[str, ...], tuple[str, ...]]]:
-    """Parameters by side of the cue (before, after, word; kind of body; end of a span of time) and the words of the cue."""
+    """Parameters by side of the cue (before, after, word; kind of body; end of a span of time) and the words of the cue;
+    what stands after a cue of the sides `denied` and `example` is no condition."""
     found: dict[str, dict[tuple[str, ...], tuple[str, ...]]] = defaultdict(dict)
     for row in table("roles"):
         cue = (row["cue"],) if row["side"] not in ("before", "after", "word") else tuple(row["cue"].split())
@@ -41,15 +42,16 @@ def cued_by(mention: Mention, said: Sentence) -> tuple[str, ...]:
         at -= 1
     before = _longest(roles()["before"], folded[:at])
     after = _following(mention, said, folded)
-    return (*after, *before) if after and before == ("theme",) else (*before, *after)
+    # “with Irish funding” says who pays.
+    last = before == ("theme",) or (after[:1] == ("donor",) and before[:1] == ("with",))
+    return (*after, *before) if after and last else (*before, *after)
 
 
 def _following(mention: Mention, said: Sentence, folded: Sequence[str]) -> tuple[str, ...]:
     """What the words after a mention say of it; of several joined by “and” the last speaks for all."""
-    end = mention.end
-    while end < len(folded) and folded[end] in lexicon().words["filler"]:
-        end += 1
-    found = _longest(roles()["after"], folded[end:], start=True)
+    rest = folded[mention.end :]
+    telling = [word for word in rest if word not in lexicon().words["filler"]]
+    found = _longest(roles()["after"], rest, start=True) or _longest(roles()["after"], telling, start=True)
     then = next((m for m in said.mentions if m.first > mention.first), None)
     if not found and then is not None and joined_to(then, said, (mention.end, "")):
         return _following(then, said, folded)

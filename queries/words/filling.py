@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from migov.ontology.folding import fold
@@ -12,8 +13,8 @@ from migov.queries.names import NameIndex
 from migov.queries.questions import Question
 from migov.queries.words.cues import Sentence, cued_by, roles
 from migov.queries.words.lexicon import lexicon, stem, stems
+from migov.queries.words.mentions import Mention
 from migov.queries.words.placing import AS_GOVERNMENT, PAIRS, PLACES, place, takers
-from migov.queries.words.spotting import Mention
 from migov.queries.words.timing import Slice
 from migov.queries.words.wording import WORDS, headed, told
 
@@ -43,7 +44,7 @@ def fill(question: Question, said: Sentence, known: NameIndex) -> Filled:
     for mention in said.mentions:
         weight = max((WEIGHT.get(kind, USUAL) for kind in mention.keys), default=USUAL)
         heading = any(first <= mention.first and mention.end <= end for first, end, _ in headings.values())
-        if heading or _itself(question, mention, said):
+        if heading or _itself(question, mention, said, known):
             filled.fit += weight
             continue
         if any(set(keys) <= set(values.get(name, ())) for name, keys, _ in takers(question, mention, known)):
@@ -127,6 +128,10 @@ def _times(question: Question, said: Sentence, values: dict[str, list[str]], fil
             values[years.pop(0)].append(slice_.bounds["from"][:4])
         elif question.scoped and not any(name in values for name in slice_.bounds):
             values.update({name: [bound] for name, bound in slice_.bounds.items()})
+        elif question.scoped and set(slice_.bounds) == {"from", "to"} and values.keys() >= {"from", "to"}:
+            # “2004-05 and 2006-07” speaks of all the years between.
+            values["from"] = [min(*values["from"], slice_.bounds["from"])]
+            values["to"] = [max(*values["to"], slice_.bounds["to"])]
         else:
             filled.left.append(slice_)
             filled.lost += USUAL / 2
@@ -140,7 +145,13 @@ def _soft(mention: Mention, said: Sentence, question: Question) -> bool:
         return False
     row = stems(mention.said)
     default = lexicon().words["default"]
-    alike = [other for other in said.mentions if not set(other.keys) & FIRM and set(other.keys) & set(mention.keys)]
+    if _open_ended(mention, said) or _repeats(mention, row, question) or _example(mention, said, question):
+        return True
+    said_no = [other for other in said.mentions if _denied(other, said)]
+    if mention in said_no:
+        return True
+    loose = [other for other in said.mentions if other not in said_no and not set(other.keys) & FIRM]
+    alike = [other for other in loose if set(other.keys) & set(mention.keys)]
     # “stated, implied and inferred” asks for all of them, as “stated” alone does.
     if any(key in default for other in alike for keys in other.keys.values() for key in keys):
         return True
@@ -151,25 +162,100 @@ def _soft(mention: Mention, said: Sentence, question: Question) -> bool:
         return set(means) <= _title(question)
     nouns = set(mention.keys) & NOUNS
     taken = nouns & set(question.takes.values())
+    if nouns and _generic(mention, said, question):
+        return True
     return bool(nouns) and set(row) <= (set(stems(question.summary)) if taken else _own(question))
 
 
-def _itself(question: Question, mention: Mention, said: Sentence) -> bool:
+def _open_ended(mention: Mention, said: Sentence) -> bool:
+    """Whether a vocabulary's word is no condition: “whether they are finished”, “good at, or active in”."""
+    if "theme" in mention.keys:
+        return False
+    before = [word.folded for word in said.words[max(0, mention.first - NEAR) : mention.first]]
+    alike = [other for other in said.mentions if set(other.keys) & set(mention.keys)]
+    then = any(other.first == mention.end + 1 for other in alike)
+    past = any(other.end == mention.first - 1 for other in alike)
+    row = [word.folded for word in said.words]
+    return (
+        "whether" in before
+        or (row[mention.end : mention.end + 1] == ["or"] and not then)
+        or (before[-1:] == ["or"] and not past and mention.first > 1)
+    )
+
+
+def _denied(mention: Mention, said: Sentence) -> bool:
+    """Whether a word of a vocabulary is what is not meant: “rather than openly stated”."""
+    if set(mention.keys) & FIRM or "theme" in mention.keys:
+        return False
+    text = f" {' '.join(word.folded for word in said.words[max(0, mention.first - NEAR) : mention.first])} "
+    return any(f" {phrase} " in text for (phrase,) in roles()["denied"])
+
+
+def _example(mention: Mention, said: Sentence, question: Question) -> bool:
+    """Whether a theme only illustrates what is listed: “topics such as child labour or trafficking”."""
+    if "theme" not in mention.keys or "theme" not in _title(question):
+        return False
+    text = " ".join(word.folded for word in said.words[: mention.first])
+    _, found, since = max((text.rpartition(phrase) for (phrase,) in roles()["example"]), key=lambda part: len(part[0]))
+    start = mention.first - len(since.split())
+    between = [n for n in range(start, mention.first) if said.words[n].folded not in ("and", "or")]
+    held = {n for other in said.mentions for n in range(other.first, other.end)}
+    return bool(found) and held.issuperset(between)
+
+
+def _generic(mention: Mention, said: Sentence, question: Question) -> bool:
+    """Whether a noun is joined to one that means all of its kind: “treaties and declarations”."""
+    if mention.first < PAIR or said.words[mention.first - 1].folded != "and":
+        return False
+    before = said.words[mention.first - PAIR]
+    inside = any(other.first <= mention.first - PAIR < other.end for other in said.mentions)
+    return not inside and bool(set(lexicon().concepts.get((before.stem,), ())) & _title(question))
+
+
+def _repeats(mention: Mention, row: Sequence[str], question: Question) -> bool:
+    """Whether the name of a theme only says again what a question is about: “inter-agency cooperation”."""
+    if "theme" not in mention.keys or len(row) < 2:
+        return False
+    telling = [part for part in row if part not in lexicon().words["neutral-stems"]]
+    means = [set(lexicon().concepts.get((part,), ())) for part in telling]
+    return len(telling) > 1 and all(held & _title(question) for held in means)
+
+
+def _itself(question: Question, mention: Mention, said: Sentence, known: NameIndex) -> bool:
     """Whether the title of a question speaks of what is named, as some do of the ILO, the Plan of Action or the Framework."""
-    if not set(mention.keys) & {"agency", "instrument", "document"}:
+    if not set(mention.keys) & {"agency", "instrument", "document", "theme"}:
+        return False
+    titled = _titled(question.summary, known)
+    if any((kind, key) in titled for kind, keys in mention.keys.items() for key in keys):
+        return True
+    if set(mention.keys) == {"theme"}:
         return False
     row = tuple(part for part in stems(mention.said) if part not in lexicon().words["stop"])
     title = tuple(part for part in stems(question.summary) if part not in lexicon().words["stop"])
     following = [row[-1], *(word.stem for word in said.words[mention.end : mention.end + 1])] if row else []
     # “Outcome 7 results” are what a question on results is about; “in the Outcome 7 report” names a document.
     counted = not {stem(word) for word in lexicon().words["counted"]}.isdisjoint(following)
-    if counted and "document" in mention.keys and set(_concepts(row)) & _title(question):
+    last = mention.end == len(said.words) and said.text[: said.words[mention.first].start].rstrip().endswith(",")
+    if counted and not last and "document" in mention.keys and set(_concepts(row)) & _title(question):
         return True
     if row and any(title[at : at + len(row)] == row for at in range(len(title))):
         return True
     means = lexicon().concepts.get(row, ())
     return (
         "instrument" in mention.keys and bool(means) and all(set(stems(concept)) <= _own(question) for concept in means)
+    )
+
+
+@lru_cache(maxsize=256)
+def _titled(title: str, known: NameIndex) -> frozenset[tuple[str, str]]:
+    """The things that a title names by several words, by kind and key: the Multilateral Framework, the Plan of Action."""
+    row = fold(title).split()
+    forms = {" ".join(row[at : at + size]) for size in (2, 3, 4) for at in range(len(row) - size + 1)}
+    return frozenset(
+        (kind, key)
+        for kind in ("instrument", "document", "theme")
+        for form in forms & known.forms.get(kind, {}).keys()
+        for key in known.forms[kind][form]
     )
 
 
@@ -191,6 +277,10 @@ FIRM: Final = frozenset(
     {"agency", "country", "region", "instrument", "principle", "document", "project", "quoted", "town", "currency"}
 )
 VOCABULARY: Final = frozenset({"kind", "area", "relation", "role", "publication-kind"})
-MANY: Final = 2
+NEAR: Final = 4
+"""So many words before a word of a vocabulary may hold “whether”."""
+PAIR: Final = 2
+"""So many words before a noun stands what “and” joins it to."""
+MANY: Final = 3
 """More words of one vocabulary than these are all of it."""
 NOUNS: Final = frozenset({"relation", "publication-kind", "instrument-kind", "disagreement-kind", "rule", "judgement"})

@@ -20,22 +20,24 @@ ENDINGS: Final = (
     ("isation", "is"), ("ication", "i"), ("ation", ""), ("ement", "e"), ("ied", "y"), ("ating", ""), ("ated", ""), ("ate", ""),
     ("ing", ""), ("ed", ""),
 )  # fmt: skip
+ANY_ENDING: Final = tuple(ending for ending, _ in ENDINGS)
 NO_PLURAL: Final = ("ss", "us", "is")
 SPELLINGS: Final = (
-    (re.compile(r"iz(?=e|a|i)"), "is"),
-    (re.compile(r"^labor(?!a)"), "labour"),
-    (re.compile(r"program(?=s?$)"), "programme"),
+    ("iz", re.compile(r"iz(?=e|a|i)"), "is"),
+    ("labor", re.compile(r"^labor(?!a)"), "labour"),
+    ("program", re.compile(r"program(?=s?$)"), "programme"),
 )
 
 
 @lru_cache(maxsize=16384)
 def stem(word: str) -> str:
     """A folded word without its ending, in British spelling: `ratified`, `ratifies` and `ratification` are one."""
-    for pattern, spelling in SPELLINGS:
-        word = pattern.sub(spelling, word)
+    for sign, pattern, spelling in SPELLINGS:
+        if sign in word:
+            word = pattern.sub(spelling, word)
     if len(word) > 3 and word.endswith("s") and not word.endswith(NO_PLURAL):
         word = f"{word[:-3]}y" if word.endswith("ies") and len(word) > 4 else word[:-1]
-    for ending, instead in ENDINGS:
+    for ending, instead in ENDINGS if word.endswith(ANY_ENDING) else ():
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             word = word[: -len(ending)] + instead
             break
@@ -66,13 +68,15 @@ SILENT: Final = ("-",)
 @dataclass(frozen=True, slots=True)
 class Demand:
     """What no document records, by the stems that ask for it; whether it is outside the field; the stems that say that
-    something else is meant; whether it counts only where the sentence begins."""
+    something else is meant; whether it counts only where the sentence begins; whether its words are also used of what
+    is recorded (“ministers' meetings”), so that a question that is likely enough goes before."""
 
     form: tuple[str, ...]
     what: str
     outside: bool
     unless: tuple[str, ...]
     first: bool
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +127,12 @@ def lexicon() -> Lexicon:
             concepts.setdefault(stems(form), []).append(row["concept"])
     demands = {
         stems(form): Demand(
-            stems(form), row["what"], row["outside"] == "yes", stems(row["unless"]), row["first"] == "yes"
+            stems(form),
+            row["what"],
+            row["outside"] == "yes",
+            stems(row["unless"]),
+            row["first"] == "yes",
+            row["doubtful"] == "yes",
         )
         for row in table("demands")
         for form in row["forms"].split(";")

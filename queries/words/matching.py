@@ -12,12 +12,13 @@ from typing import Final
 from migov.ontology.folding import fold
 from migov.queries.names import NameIndex
 from migov.queries.questions import Question
-from migov.queries.words.asked import Asked, learn, tokens
+from migov.queries.words.asked import Asked, headed, learn, tokens
 from migov.queries.words.cues import Sentence, cued_by
 from migov.queries.words.filling import Filled, fill
 from migov.queries.words.lexicon import SILENT, lexicon, stem, stems
+from migov.queries.words.mentions import Mention
 from migov.queries.words.postings import Postings, collected
-from migov.queries.words.spotting import Mention
+from migov.queries.words.trained import Trained, letters
 
 SUMMARY, WORDS, NAME, COLUMNS, TAGS, PARAMS, DESCRIPTION = 1.0, 1.0, 0.6, 0.55, 0.5, 0.5, 0.5
 LITERAL: Final = 0.3
@@ -27,13 +28,13 @@ UNKNOWN: Final = 0.6
 IN_NAME: Final = 0.4
 BARE: Final = 4.0
 """How much more it counts that all needs are met, where a sentence is but a name: “IOM” asks for all on IOM."""
-NONE: Final = "none"
-"""The concept of “no”, “not” and “without”: a question about what is missing answers none about what is there."""
+DENIAL: Final = frozenset({"none", "gap"})
+"""The concepts of “no”, “not” and “without”: a question about what is missing answers none about what is there."""
 NAMED: Final = 0.5
 """How much the kind of a thing named counts as if its word were said: “agency” for IOM."""
 WEIGHTS: Final[Mapping[str, float]] = {
-    "learned": 0.71, "covered": 2.14, "phrased": 3.26, "fitting": 0.13, "lost": -2.2, "own": 0.59, "needs": -1.64,
-    "given": 0.36, "denied": -0.71,
+    "learned": 0.56, "trained": 0.95, "covered": 1.93, "phrased": 1.07, "fitting": 2.24, "lost": -2.12, "own": 0.45,
+    "needs": -3.28, "given": 0.24, "denied": -1.33, "headed": 0.3,
 }  # fmt: skip
 """What each sign counts; set by `bench/learn_asking.py` on ways of asking that were not learned from."""
 TRIED: Final = 30
@@ -66,12 +67,14 @@ class Match:
 
 @dataclass(frozen=True)
 class Matcher:
-    """A catalogue as words: `says` by question, `lines` by title and phrase (`projects:3`), and what was `asked`."""
+    """A catalogue as words: `says` by question, `lines` by title and phrase (`projects:3`), what was `asked`, and the
+    weights `trained` on it; one that was not trained goes by what was asked alone."""
 
     questions: Mapping[str, Question]
     says: Postings
     lines: Postings
     asked: Asked
+    trained: Trained | None = None
 
     def knows(self, word: str) -> bool:
         """Whether any question uses this stem, or a concept it means, or was asked with it."""
@@ -104,16 +107,26 @@ class Matcher:
 
     def matches(self, said: Sentence, terms: Sequence[Term], known: NameIndex) -> list[Match]:
         """The questions that come into question, the best first."""
-        learned = self.asked.likelihoods(tokens(said, known.bodies))
+        heard = tokens(said, known.bodies)
+        learned = self.asked.likelihoods(heard)
+        trained = self.trained.likelihoods([*heard, *letters(said)]) if self.trained else learned
         covered = self._covered(terms)
         phrased = self._phrased(said, terms)
         spoken = {
-            name: {"learned": learned[name], "covered": covered.get(name, 0.0), "phrased": phrased.get(name, 0.0)}
+            name: {
+                "learned": learned[name],
+                "trained": trained[name],
+                "covered": covered.get(name, 0.0),
+                "phrased": phrased.get(name, 0.0),
+            }
             for name in self.questions
         }
         tried = sorted(spoken, key=lambda name: (-_score(spoken[name]), name))[:TRIED]
-        denied = any(NONE in term.concepts for term in terms)
-        found = [self._match(self.questions[name], spoken[name], said, known, bool(terms), denied) for name in tried]
+        denied = any(not DENIAL.isdisjoint(term.concepts) for term in terms)
+        head = headed([word.stem for word in said.words])
+        found = [
+            self._match(self.questions[name], spoken[name], said, known, bool(terms), denied, head) for name in tried
+        ]
         return sorted(found, key=lambda match: (-match.score, match.question.name))
 
     def _match(
@@ -124,6 +137,7 @@ class Matcher:
         known: NameIndex,
         worded: bool,
         denied: bool,
+        head: str,
     ) -> Match:
         filled = fill(question, said, known)
         named = filled.fit + filled.lost
@@ -136,7 +150,8 @@ class Matcher:
             "own": sum(own) / len(own) if own else 0.0,
             "needs": float(bool(filled.needs)),
             "given": (1.0 if worded else BARE) * (bool(question.needs) and not filled.needs),
-            "denied": float(denied != (NONE in title)),
+            "denied": float(denied == DENIAL.isdisjoint(title)),
+            "headed": float(head in title),
         }
         return Match(question, filled, _score(signs), spoken["covered"], signs)
 

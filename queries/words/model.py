@@ -20,6 +20,7 @@ from migov.queries.words.lexicon import FOLDER, table
 from migov.queries.words.matching import Matcher, matcher_of, own_words
 from migov.queries.words.postings import Postings
 from migov.queries.words.sentences import take_apart
+from migov.queries.words.trained import Trained, letters
 
 FILE: Final = FOLDER / "model.json"
 Way = tuple[str, frozenset[str], float]
@@ -32,7 +33,7 @@ def matcher(catalogue: Mapping[str, Question]) -> Matcher:
     if held["asked"][1].keys() != set(catalogue):
         return matcher_of(catalogue, told(catalogue, NameIndex({})))
     says, lines, (counts, ways) = held["says"], held["lines"], held["asked"]
-    return Matcher(catalogue, Postings(says), Postings(lines), Asked(Postings(counts), ways))
+    return Matcher(catalogue, Postings(says), Postings(lines), Asked(Postings(counts), ways), Trained(*held["trained"]))
 
 
 class Shipped(TypedDict):
@@ -42,6 +43,7 @@ class Shipped(TypedDict):
     says: dict[str, str]
     lines: dict[str, str]
     asked: tuple[dict[str, str], dict[str, float]]
+    trained: tuple[list[str], float, dict[str, str]]
 
 
 @cache
@@ -70,13 +72,25 @@ def _way(name: str, text: str, weight: float, known: NameIndex) -> Way:
     return name, tokens(take_apart(text, known), known.bodies), weight
 
 
-def written(made_: Matcher) -> str:
-    """A matcher as the text of its file."""
+def spelt(catalogue: Mapping[str, Question], known: NameIndex) -> list[Way]:
+    """All that `Trained` learns from: ways of asking and the catalogue's own words, with their runs of letters."""
+    rows = [(row["question"], row["text"], 1.0) for row in table("asked")]
+    rows += [(name, line, weight) for name, question in catalogue.items() for line, weight in own_words(question)]
+    found = []
+    for name, text, weight in rows:
+        said = take_apart(text, known)
+        found.append((name, tokens(said, known.bodies) | frozenset(letters(said)), weight))
+    return found
+
+
+def written(made_: Matcher, trained: Trained) -> str:
+    """A matcher, and what it was trained to, as the text of its file."""
     held = {
         "of": digest(),
         "says": made_.says.terms,
         "lines": made_.lines.terms,
         "asked": [made_.asked.counts.terms, made_.asked.ways],
+        "trained": [trained.names, trained.step, trained.shelves],
     }
     return json.dumps(held, ensure_ascii=False, separators=(",", ":"), indent=0) + "\n"
 

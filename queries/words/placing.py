@@ -8,8 +8,8 @@ from typing import Final
 from migov.queries.names import NameIndex
 from migov.queries.questions import Question
 from migov.queries.words.cues import Sentence, cued_by, joined_to, roles
-from migov.queries.words.lexicon import stem, stems
-from migov.queries.words.spotting import Mention
+from migov.queries.words.lexicon import lexicon, stem, stems
+from migov.queries.words.mentions import Mention
 from migov.queries.words.wording import WORDS
 
 Taker = tuple[str, tuple[str, ...], float]
@@ -32,7 +32,7 @@ BY_CUE, BY_KIND, BY_ORDER, AS_BODY, AS_GOVERNMENT, CROWDED, AGAINST_CUE, AS_WORD
 )
 SECOND: Final = 0.1
 PAIRS: Final = (("agency", "with"), ("left", "right"), ("donor", "with"))
-NOT_SOUGHT: Final = frozenset({"document", "country", "region", "town", "currency"})
+NOT_SOUGHT: Final = frozenset({"document", "country", "region", "currency"})
 
 
 def place(
@@ -49,20 +49,33 @@ def place(
     """
     found = list(takers(question, mention, known))
     if not found:
-        sought = question.params.get(WORDS) == "text" and mention.strong and not set(mention.keys) & NOT_SOUGHT
+        sought = question.params.get(WORDS) == "text" and mention.strong and _sought(question, mention)
+        # A town is sought where the answer shows one.
+        sought = sought and ("town" not in mention.keys or "town" in question.columns)
         return (WORDS, (mention.said,), AS_WORDS) if sought else None
-    if _of_a_project(question, mention, said):
+    if _of_a_project(question, mention, said) or _filed(question, mention, known):
         return WORDS, (mention.said,), BY_KIND
+    joined = joined_to(mention, said, previous)
+    if joined and previous is not None and previous[1] == "country" and "country" in mention.keys:
+        return "country", mention.keys["country"], BY_ORDER
     cued = _cues(question, mention, said) or _needed(question, mention, said, values)
     if any(word.stem == "government" for word in said.words[mention.end : mention.end + 1]):
         found = [taker for taker in found if question.takes[taker[0]] == "agency"] or found
     fits = AGAINST_CUE if "donor" in cued[:1] and "donor" not in question.params else 1.0
     return (
         _by_cue(question, cued, found, values)
-        or _joined(found, values, previous, joined_to(mention, said, previous))
+        or _joined(found, values, previous, joined)
         or _by_kind(mention, known, found, values, fits)
         or _open(question, mention, found, values, fits)
     )
+
+
+def _sought(question: Question, mention: Mention) -> bool:
+    """Whether a name that no parameter takes may be looked for as a text; a theme only where texts are what is asked."""
+    kinds = set(mention.keys)
+    if kinds == {"theme"}:
+        return WORDS in question.needs or next(iter(question.params)) == WORDS
+    return not kinds & NOT_SOUGHT or ("agency" in kinds and "country" not in kinds)
 
 
 def _cues(question: Question, mention: Mention, said: Sentence) -> tuple[str, ...]:
@@ -75,7 +88,7 @@ def _cues(question: Question, mention: Mention, said: Sentence) -> tuple[str, ..
     if "country" not in mention.keys:
         return cued
     if _after(mention, said, PLACED):
-        return "country", *cued
+        return "country", "place", *cued
     elsewhere = [other for other in said.mentions if {"country", "region"} & set(other.keys)]
     # Of “Italian projects in Moldova” Italy pays.
     if not cued and "donor" in question.params and any(_after(other, said, PLACED) for other in elsewhere):
@@ -140,7 +153,7 @@ def _open(
     def fitting(taker: Taker) -> tuple[float, bool, bool]:
         titled = stem(taker[0]) in stems(question.summary)
         kind = question.takes[taker[0]]
-        return taker[2], kind == "area" or (_acronym(mention) and kind == "agency"), titled
+        return taker[2], kind in ("area", "instrument") or (_acronym(mention) and kind == "agency"), titled
 
     name, keys, worth = max(left, key=fitting)
     return name, keys, worth * fits
@@ -156,9 +169,18 @@ def _after(mention: Mention, said: Sentence, cues: Sequence[str]) -> bool:
 
 
 def _of_a_project(question: Question, mention: Mention, said: Sentence) -> bool:
-    """Whether a body's name is that of one project, as in “the TRIANGLE project”, where titles are looked through."""
+    """Whether a name is that of a project or part of a title, as in “the TRIANGLE project” or “health in its title”."""
     following = [word.folded for word in said.words[mention.end : mention.end + 1]]
-    return following == ["project"] and "agency" in mention.keys and question.params.get(WORDS) == "text"
+    titled = WORDS in cued_by(mention, said) or (following == ["project"] and "agency" in mention.keys)
+    return titled and question.params.get(WORDS) == "text"
+
+
+def _filed(question: Question, mention: Mention, known: NameIndex) -> bool:
+    """Whether a word is but filed under a theme, as “brain drain” is, and the question looks for texts before all."""
+    if set(mention.keys) != {"theme"} or next(iter(question.params), "") != WORDS or len(mention.keys["theme"]) > 1:
+        return False
+    key = mention.keys["theme"][0]
+    return set(stems(f"{known.label('theme', key)} {key}")).isdisjoint(stems(mention.said))
 
 
 def takers(question: Question, mention: Mention, known: NameIndex) -> Iterator[Taker]:
@@ -168,6 +190,8 @@ def takers(question: Question, mention: Mention, known: NameIndex) -> Iterator[T
             yield name, mention.keys["quoted"], BY_CUE if name == WORDS else BY_ORDER
         elif type_ in mention.keys and not (type_ == "agency" and "country" in mention.keys):
             yield name, mention.keys[type_], BY_ORDER
+        elif type_ == "area" and "theme" in mention.keys and (area := _area(mention, known)):
+            yield name, area, BY_ORDER
         elif type_ == "agency" and "country" in mention.keys:
             held = known.forms.get("agency", {})
             bodies = tuple(f"{GOVERNMENT}{key.lower()}" for key in mention.keys["country"])
@@ -181,10 +205,19 @@ def takers(question: Question, mention: Mention, known: NameIndex) -> Iterator[T
             yield from _texts(question, name, type_, mention)
 
 
+def _area(mention: Mention, known: NameIndex) -> tuple[str, ...]:
+    """The area of action that the name of a theme speaks of, as “migration policy” does of policy."""
+    telling = [part for part in stems(mention.said) if part not in lexicon().words["neutral-stems"]]
+    held = {stems(form): keys for form, keys in known.forms.get("area", {}).items()}
+    return tuple(sorted(held.get(tuple(telling), ()))) if len(telling) == 1 else ()
+
+
 def _texts(question: Question, name: str, type_: str, mention: Mention) -> Iterator[Taker]:
     """The parameter as a text: towns, numbered places and things."""
     if name == "place" and "town" in mention.keys:
         yield name, mention.keys["town"], BY_CUE
+    elif name == "place" and type_ == "text" and "country" in mention.keys:
+        yield name, (mention.said,), CROWDED
     elif type_ in ("text", "number") and name in mention.keys:
         yield name, mention.keys[name], BY_CUE
     elif type_ in ("text", "number") and name == "number" and (kinds := [k for k in mention.keys if k in NUMBERED]):

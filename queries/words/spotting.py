@@ -8,79 +8,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Final
 
-from rapidfuzz import fuzz, process
-
 from migov.ontology.folding import fold
 from migov.queries.names import HEADING, NameIndex
-from migov.queries.words.lexicon import Lexicon, lexicon, stem, table
+from migov.queries.words.lexicon import lexicon, stem, table
+from migov.queries.words.mentions import STRONG, Mention, Word
+from migov.queries.words.slips import SHORTEST, doubtful, mended, slips
 
-WORD: Final = re.compile(r"(?<=\w)['’´]s\b|\d+(?:\.\d+)?|[^\W\d_]+\d*|\d+")
+WORD: Final = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?(?!\w)|(?<=\w)['’´]s\b|\d+(?:\.\d+)?|[^\W\d_]+\d*|\d+")
 QUOTED: Final = re.compile(
     r"[\"“”„«»]([^\"“”„«»]{2,})[\"“”„«»]|(?<!\w)['‘]([^'‘’]{3,})['’](?!\w)|\b([A-Z]{3}/\d\d/\w+(?:/\w+)*)"
 )
 MOST: Final = 14
-STRONG: Final = (
-    "agency", "country", "region", "theme", "instrument", "principle", "document", "project", "town", "currency"
-)  # fmt: skip
 BY_STEM: Final = (
     "theme", "instrument", "region", "instrument-group", "status", "area", "kind", "role", "membership-role", "publication-kind",
-    "disagreement-kind",
+    "disagreement-kind", "relation",
 )  # fmt: skip
 GIVING_WAY: Final = (("theme", "principle"), ("agency", "kind"), ("country", "town"))
 LONG: Final = 4
 """A name of so many words goes before a number in it, as in “Convention No. 97 concerning ...”."""
-SLIP: Final = 84
-SHORTEST: Final = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word of the sentence: as written, folded, its stem, and where it stands."""
-
-    text: str
-    folded: str
-    stem: str
-    start: int
-    end: int
-
-    @property
-    def capital(self) -> bool:
-        return self.text[:1].isupper()
-
-    @property
-    def capitals(self) -> bool:
-        return len(self.text) > 1 and self.text.isupper()
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Words `first` up to `end` name a thing; `keys` by kind are what it may be.
-
-    Kinds beside those of the graph: `quoted` (a text between quotation marks), `unknown` and the nouns of `codes.csv` (`table`).
-    """
-
-    first: int
-    end: int
-    said: str
-    keys: Mapping[str, tuple[str, ...]]
-    slip: bool = False
-
-    @property
-    def strong(self) -> bool:
-        """Whether it is a name of its own, and no word such as “planned” that happens to be in a vocabulary."""
-        return any(kind in STRONG or kind == "quoted" for kind in self.keys)
+SEVERAL: Final = 3
+"""In names of so many words a slip is sought word by word."""
 
 
 def words(text: str) -> tuple[Word, ...]:
     """The words of a text (composed, NFC); possessive endings are left out."""
     found = []
     for match in WORD.finditer(text):
-        if match[0][0] not in "'’´" and (folded := fold(match[0])):
-            found.append(Word(match[0], folded, stem(folded), *match.span()))
+        text_ = match[0].replace(".", "") if match[0][:1].isalpha() else match[0]
+        if text_[0] not in "'’´" and (folded := fold(text_)):
+            found.append(Word(text_, folded, stem(folded), *match.span()))
     return tuple(found)
 
 
@@ -103,8 +63,13 @@ def spot(text: str, said: Sequence[Word], known: NameIndex, taken: Iterable[int]
     keep(_stemmed(said, known, longer=2))
     keep(_named(said, known, shouted))
     keep(_stemmed(said, known))
+    for mention in _mended(said, known, used, shouted):
+        span = range(mention.first, mention.end)
+        found = [other for other in found if other.first not in span]
+        used.update(span)
+        found.append(mention)
     keep(_of_titles(said, known, used, shouted))
-    keep(_slips(said, known, used))
+    keep(slips(said, known, used))
     return tuple(sorted(found, key=lambda mention: mention.first))
 
 
@@ -188,7 +153,7 @@ def _by_stems(known: NameIndex) -> Mapping[tuple[str, ...], Mapping[str, Set[str
     return index
 
 
-NUMBERS: Final = r"\d+(?:\.\d+)?[a-z]?\b"
+NUMBERS: Final = r"\d+(?:\.\d+)?[a-z]?(?:\.\d+)?\b"
 
 
 @cache
@@ -206,7 +171,7 @@ def _coded(text: str, said: Sequence[Word], known: NameIndex) -> Iterator[Mentio
     for match in pattern.finditer(text):
         kind, template = cues[" ".join(match[1].lower().split())]
         within = [n for n, word in enumerate(said) if match.start() <= word.start < match.end()]
-        numbers = re.findall(r"\d+(?:\.\d+)?[a-z]?", match[2].lower())
+        numbers = re.findall(NUMBERS, match[2].lower())
         if not within or (kind == "instrument" and any(not number.isdigit() or len(number) > 3 for number in numbers)):
             continue
         keys = tuple(dict.fromkeys(template.format(int(n) if "d}" in template else n) for n in numbers))
@@ -234,10 +199,25 @@ def _quoted(text: str, said: Sequence[Word], known: NameIndex) -> Iterator[Menti
 
 def _of_titles(said: Sequence[Word], known: NameIndex, used: Set[int], shouted: bool) -> Iterator[Mention]:
     """Words in capitals that titles of projects bear, as LUTRENA; they are texts to look for."""
+    for first, end in _hyphened(said):
+        if used.isdisjoint(range(first, end)) and all(w.folded in _title_words(known) for w in said[first:end]):
+            yield Mention(first, end, text := "-".join(w.text for w in said[first:end]), {"quoted": (text,)})
     for n, word in enumerate(said):
         acronym = word.capitals and len(word.text) >= SHORTEST - 1 and not shouted
-        if n not in used and acronym and _doubtful(word, lexicon()) and word.folded in _title_words(known):
+        if n not in used and acronym and doubtful(word, lexicon()) and word.folded in _title_words(known):
             yield Mention(n, n + 1, word.text, {"quoted": (word.text,)})
+
+
+def _hyphened(said: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """Words in capitals joined by hyphens, as LAB-MIG-GOV: the first and the end of each row."""
+    at = 0
+    while at < len(said):
+        end = at + 1
+        while end < len(said) and said[end].start == said[end - 1].end + 1 and said[end].capitals and said[at].capitals:
+            end += 1
+        if end - at > 1:
+            yield at, end
+        at = end
 
 
 @lru_cache(maxsize=4)
@@ -245,49 +225,10 @@ def _title_words(known: NameIndex) -> Set[str]:
     return frozenset(word for form in known.forms.get("project", {}) for word in form.split())
 
 
-def _slips(said: Sequence[Word], known: NameIndex, used: set[int]) -> Iterator[Mention]:
-    """Names with a slip of the pen; sought only for long words that are no English the program knows."""
-    doubtful = [n for n, word in enumerate(said) if n not in used and _doubtful(word, lexicon())]
-    if not doubtful:
-        return
-    choices = {kind: [form for form in known.forms.get(kind, {}) if len(form) >= SHORTEST] for kind in STRONG[:5]}
-    for at in doubtful:
-        for size in (3, 2, 1):
-            for first in range(max(0, at - size + 1), min(at, len(said) - size) + 1):
-                window = said[first : first + size]
-                form = " ".join(word.folded for word in window)
-                if size > 1 and (
-                    window[0].folded in lexicon().words["stop"] or window[-1].folded in lexicon().words["stop"]
-                ):
-                    continue
-                keys = {
-                    kind: tuple(sorted(known.forms[kind][near]))
-                    for kind, forms in choices.items()
-                    if (near := _nearest(form, forms)) is not None
-                }
-                if keys:
-                    yield Mention(first, first + size, _text(window), keys, slip=True)
-
-
-def _doubtful(word: Word, lexicon_: Lexicon) -> bool:
-    return (
-        len(word.folded) >= SHORTEST
-        and not word.folded.isdigit()
-        and not lexicon_.silent(word.folded)
-        and (word.stem,) not in lexicon_.concepts
-        and (word.stem,) not in lexicon_.demands
-        and word.folded not in lexicon_.words["organisation"]
-    )
-
-
-def _nearest(form: str, forms: Sequence[str]) -> str | None:
-    """The one form that a slip may have meant: same first letter, as many words, hardly another length."""
-    near = process.extractOne(form, forms, scorer=fuzz.ratio, score_cutoff=SLIP)
-    if (
-        near is None
-        or near[0][0] != form[0]
-        or abs(len(near[0]) - len(form)) > 2
-        or near[0].count(" ") != form.count(" ")
-    ):
-        return None
-    return near[0]
+def _mended(said: Sequence[Word], known: NameIndex, used: Set[int], shouted: bool) -> Iterator[Mention]:
+    """Names of several words, one with a slip: “Unied Nations Development Programme”."""
+    row, slipped = mended(said, known, used)
+    for mention in _named(row, known, shouted, longer=SEVERAL) if slipped else ():
+        if not slipped.isdisjoint(range(mention.first, mention.end)):
+            yield replace(mention, said=_text(said[mention.first : mention.end]), slip=True)
+            return

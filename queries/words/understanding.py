@@ -19,9 +19,9 @@ from migov.queries.words.cues import Sentence
 from migov.queries.words.filling import Filled
 from migov.queries.words.lexicon import SILENT, lexicon, stems
 from migov.queries.words.matching import IN_NAME, Match, Matcher, Term
+from migov.queries.words.mentions import Mention, Word
 from migov.queries.words.model import matcher
 from migov.queries.words.sentences import take_apart
-from migov.queries.words.spotting import Mention, Word
 from migov.queries.words.timing import Slice
 from migov.queries.words.unrecorded import demands, headless, met, too_late, unknown_names
 
@@ -29,8 +29,8 @@ OTHERS: Final = 3
 ENOUGH: Final = 0.34
 """The least share of the sentence that the words of a question must cover."""
 LITTLE: Final = 0.15
-CLEAR, SURE = 0.2, 0.35
-"""How likely the best question must be to be answered; how likely where its words cover less than enough."""
+CLEAR, SURE, SURER = 0.2, 0.35, 0.6
+"""How likely the best question must be to be answered; how likely where its words cover less than enough, or little."""
 WRITTEN: Final = 82
 SCOPE: Final = ("document", "section", "from", "to", "as-of")
 
@@ -77,6 +77,8 @@ def understand(text: str, known: NameIndex, questions: Mapping[str, Question]) -
 def read(text: str, known: NameIndex, using: Matcher) -> Understanding:
     """What a sentence (composed, NFC) asks by this matcher."""
     said = take_apart(text, known)
+    if _foreign(said):
+        return Understanding(text, sentence=ENGLISH, outside=True)
     wanted = list(demands(said, known))
     names = list(unknown_names(said, using))
     terms, strange = _terms(said, using, {n for first, end, _ in names for n in range(first, end)})
@@ -87,7 +89,7 @@ def read(text: str, known: NameIndex, using: Matcher) -> Understanding:
     chances = likelihoods(matches)
     strange = [word for word in strange if not any(word in " ".join(v) for v in best.filled.values.values())]
     offered = tuple(_reading(match, known) for match in matches[:OTHERS])
-    unmet = [demand for demand in wanted if not met(using, best, demand, terms)]
+    unmet = [demand for demand in wanted if not met(using, best, chances[0], demand, terms)]
     if any(demand.outside for demand in unmet) or not _in_field(said, terms, strange):
         return Understanding(text, sentence=OUTSIDE, outside=True)
     missing = (
@@ -99,7 +101,7 @@ def read(text: str, known: NameIndex, using: Matcher) -> Understanding:
     if missing:
         sentence = f"Not recorded in the documents: {', '.join(dict.fromkeys(missing))}."
         return Understanding(text, sentence=sentence, others=offered, unknown=tuple(dict.fromkeys(missing)))
-    if best.covered < ENOUGH and chances[0] < SURE:
+    if best.covered < ENOUGH and chances[0] < (SURER if best.covered < LITTLE else SURE):
         if strange and (best.covered < LITTLE or not best.filled.values):
             sentence = f"Not recorded in the documents: {', '.join(strange)}."
             return Understanding(text, sentence=sentence, others=offered, unknown=tuple(strange))
@@ -132,6 +134,7 @@ def matcher_for(questions: Mapping[str, Question]) -> Matcher:
 
 
 OUTSIDE: Final = "This is no question about who does what in the governance of labour migration."
+ENGLISH: Final = "Please ask in English: names may be in French or Spanish (OIT, ACNUR), the question not yet."
 UNSURE: Final = "This may be read in more than one way."
 
 
@@ -210,6 +213,14 @@ FIELD: Final = frozenset({"quoted", "agency", "theme", "instrument", "principle"
 
 def _migration(said: Sentence) -> bool:
     return any(word.stem in ("migrant", "migr", "immigr", "emigr") for word in said.words)
+
+
+def _foreign(said: Sentence) -> bool:
+    """Whether a sentence is French or Spanish: it has more of their small words than of English ones."""
+    held = {n for mention in said.mentions for n in range(mention.first, mention.end)}
+    small = [word.folded for n, word in enumerate(said.words) if n not in held]
+    foreign = sum(word in lexicon().words["foreign"] for word in small)
+    return foreign > 1 and foreign > sum(word in lexicon().words["stop"] for word in small)
 
 
 def _reading(match: Match, known: NameIndex) -> Reading:

@@ -10,13 +10,14 @@ from migov.queries.names import NameIndex
 from migov.queries.words.cues import Sentence
 from migov.queries.words.lexicon import Demand, lexicon
 from migov.queries.words.matching import Match, Matcher, Term
-from migov.queries.words.spotting import Mention
+from migov.queries.words.mentions import Mention
 
 
 def demands(said: Sentence, known: NameIndex) -> Iterator[Demand]:
     """What is asked for that no document records, by the forms of `demands.csv`; names stand there as `agency`, `theme`."""
     inside = {n: mention for mention in said.mentions if mention.strong for n in range(mention.first, mention.end)}
     plain = [word.stem for word in said.words]
+    quoted = {n for n, mention in inside.items() if "quoted" in mention.keys}
     whole = _named(said, inside, known)
     begins = next((n for n, word in enumerate(said.words) if word.folded not in lexicon().words["polite"]), 0)
     for form, demand in lexicon().demands.items():
@@ -27,7 +28,9 @@ def demands(said: Sentence, known: NameIndex) -> Iterator[Demand]:
         for at in range(len(row) - size + 1):
             if tuple(row[at : at + size]) != pattern:
                 continue
-            if (not shaped and size == 1 and at in inside) or (demand.first and at != begins):
+            if (not shaped and (quoted & {*range(at, at + size)} or (size == 1 and at in inside))) or (
+                demand.first and at != begins
+            ):
                 continue
             yield demand
             break
@@ -51,11 +54,17 @@ def _named(said: Sentence, inside: Mapping[int, Mention], known: NameIndex) -> l
     return found
 
 
-def met(matcher: Matcher, best: Match, demand: Demand, terms: Sequence[Term]) -> bool:
+LIKELY, COVERED = 0.85, 0.28
+"""How likely a question is, and how much of the sentence it covers, that goes before a doubtful demand."""
+
+
+def met(matcher: Matcher, best: Match, chance: float, demand: Demand, terms: Sequence[Term]) -> bool:
     """Whether the question found offers what is demanded after all, or the sentence speaks of something else."""
     heard = {concept for term in terms for concept in (term.stem, *term.concepts)}
     if best.filled.needs or demand.first:
         return False
+    if demand.doubtful and chance >= LIKELY and best.covered >= COVERED:
+        return True
     return any(word in heard for word in demand.unless) or (
         "agenci" not in demand.form
         and matcher.offers(best, demand.form, not any(word in SHAPES for word in demand.form))
@@ -69,7 +78,12 @@ def unknown_names(said: Sentence, matcher: Matcher) -> Iterator[tuple[int, int, 
             yield mention.first, mention.end, mention.said
     held = {n for mention in said.mentions if mention.strong for n in range(mention.first, mention.end)}
     strange = _strange(said, matcher)
-    telling = [word for word in said.words[1:] if word.folded not in lexicon().words["stop"]]
+    inside = {n for mention in said.mentions for n in range(mention.first, mention.end)}
+    telling = [
+        word
+        for n, word in enumerate(said.words)
+        if n and n not in inside and word.folded not in lexicon().words["stop"]
+    ]
     titled = len(telling) > 2 and all(word.capital for word in telling)
     if not titled:
         yield from _organisations(said, held)

@@ -9,12 +9,13 @@ from typing import Final
 from migov.queries.names import HEADING, NameIndex
 from migov.queries.questions import Question
 from migov.queries.words.cues import Sentence, roles
-from migov.queries.words.lexicon import lexicon, stem, stems, table
+from migov.queries.words.lexicon import NO_PLURAL, lexicon, stem, stems, table
 from migov.queries.words.spotting import MOST
 from migov.queries.words.timing import as_number
 
 WORDS: Final = "words"
 """The parameter that looks for a text in what is recorded."""
+LETTERS: Final = 4
 FAR: Final = 4
 """So many words after a cue may hold what it announces."""
 
@@ -24,6 +25,8 @@ def headed(question: Question, said: Sentence, known: NameIndex) -> Mapping[str,
     found: dict[str, tuple[int, int, str]] = {}
     row = [word.stem for word in said.words]
     in_table = any("table" in mention.keys for mention in said.mentions)
+    own = set(question.takes.values()) - {"text", "theme"}
+    named = [(mention.first, mention.end) for mention in said.mentions if mention.strong and own & set(mention.keys)]
     for name, type_ in question.params.items():
         index = _headings(known, name) if type_ == "text" else {}
         if not index or any(name in mention.keys for mention in said.mentions):
@@ -32,7 +35,8 @@ def headed(question: Question, said: Sentence, known: NameIndex) -> Mapping[str,
             (at, at + size) for size in range(min(MOST, len(row)), 0, -1) for at in range(len(row) - size + 1)
         )  # fmt: skip
         for first, end in spans:
-            free = all(end <= held[0] or held[1] <= first for held in found.values())
+            taken = [*named, *((held[0], held[1]) for held in found.values())]
+            free = all(end <= begins or ends <= first for begins, ends in taken)
             if free and (heading := index.get(tuple(row[first:end]))) and _telling(said, first, end, in_table):
                 text = " ".join(word.text for word in said.words[first:end])
                 found[name] = (first, end, text if text.casefold() in heading.casefold() else heading)
@@ -44,11 +48,11 @@ def _telling(said: Sentence, first: int, end: int, in_table: bool) -> bool:
     """Whether words may be a heading: one alone only as in “the interviews in table 1”, or where it is a code such as 7.1."""
     span = said.words[first:end]
     if len(span) > 1:
-        return not all(lexicon().silent(word.folded) for word in span)
+        return in_table or not all(lexicon().silent(word.folded) for word in span)
     word = span[0]
     coded = any(sign.isdigit() for sign in word.text) and not word.text.isdigit()
     following = [near.folded for near in said.words[end : end + 1]]
-    within = any(mention.strong and mention.first <= first < mention.end for mention in said.mentions)
+    within = any(mention.strong and mention.first == first and mention.end == end for mention in said.mentions)
     return coded or (
         in_table
         and not word.text.isdigit()
@@ -62,12 +66,14 @@ def _headings(known: NameIndex, name: str) -> Mapping[tuple[str, ...], str]:
     found: dict[tuple[str, ...], str] = {}
     for form, headings in known.forms.get(f"{name}{HEADING}", {}).items():
         row = stems(form) if any(" " in heading for heading in headings) else (stem(form),)
-        for part in (row, row[2:] if row[:2] == NUMBER_OF else ()):
+        last = stems(min(headings).partition(":")[2])
+        for part in (row, row[2:] if row[:2] == NUMBER_OF else (), last if len(last) > 1 else ()):
             if part:
                 found.setdefault(part, min(headings))
     return found
 
 
+TITLE: Final = stem("title")
 NUMBER_OF: Final = ("number", "of")
 
 
@@ -78,7 +84,12 @@ def told(question: Question, said: Sentence) -> Iterator[tuple[str, str]]:
     if question.params.get(WORDS) == "text":
         if WORDS in question.needs:
             yield from _counted(said)
+            if ":" in said.text and len(before := said.text.partition(":")[0].split()) <= FAR:
+                yield WORDS, " ".join(before)
         yield from _entitled(question, said)
+        yield from _titled(said)
+        if "theme" not in question.params and not any(_meant(question, said)):
+            yield from _spoken_of(said)
 
 
 def _announced(question: Question, said: Sentence) -> Iterator[tuple[str, str]]:
@@ -92,10 +103,16 @@ def _announced(question: Question, said: Sentence) -> Iterator[tuple[str, str]]:
             if question.params.get(name) == "text":
                 around = (*said.words[at + 1 : at + 1 + FAR], *reversed(said.words[max(0, at - FAR) : at]))
                 yield from (
-                    (name, near.folded)
+                    (name, singular(near.folded))
                     for near in around
-                    if near.folded not in lexicon().words["stop"] and near.stem in described and near.stem != "project"
+                    if near.stem in described
+                    and near.folded not in lexicon().words["stop"] | lexicon().words["unlacked"]
                 )
+
+
+def singular(word: str) -> str:
+    """A folded word without a plural s: what is sought as part of a text is found in either number."""
+    return word[:-1] if len(word) > LETTERS and word.endswith("s") and not word.endswith(NO_PLURAL) else word
 
 
 def _meant(question: Question, said: Sentence) -> Iterator[tuple[str, str]]:
@@ -125,6 +142,36 @@ def _counted(said: Sentence) -> Iterator[tuple[str, str]]:
                 run.append(near)
             run = run[next((n for n, near in enumerate(run) if not near.folded.endswith("ed")), 0) :]
             if run:
+                yield WORDS, " ".join(near.text for near in run)
+
+
+def _titled(said: Sentence) -> Iterator[tuple[str, str]]:
+    """What stands “in the title”, where it is no name the graph knows: “with Mediterranean in the title”."""
+    telling = [n for n, word in enumerate(said.words) if word.folded not in lexicon().words["filler"]]
+    for before, at, after in zip(telling, telling[1:], telling[2:], strict=False):
+        if said.words[at].folded == "in" and said.words[after].stem == TITLE and said.words[before].capital:
+            first = before
+            while first and said.words[first - 1].capital and first - 1 in telling:
+                first -= 1
+            yield WORDS, " ".join(word.text for word in said.words[first : before + 1])
+
+
+def _spoken_of(said: Sentence) -> Iterator[tuple[str, str]]:
+    """What a text is said to speak of: “concern a website”, “mention recruitment”; no name stands there."""
+    held = {n for mention in said.mentions if mention.strong for n in range(mention.first, mention.end)}
+    for at, word in enumerate(said.words):
+        alone = word.folded in lexicon().words["spoken"]
+        if alone or word.folded in lexicon().words["speaking"]:
+            run = []
+            for n in range(at + 1, len(said.words)):
+                if n == at + 1 and said.words[n].folded in lexicon().words["filler"]:
+                    continue
+                if n in held or said.words[n].folded in lexicon().words["stop"]:
+                    break
+                run.append(said.words[n])
+            while run and lexicon().silent(run[-1].folded):
+                run.pop()
+            if run and len(run) < (2 if alone else FAR):
                 yield WORDS, " ".join(near.text for near in run)
 
 

@@ -1,0 +1,52 @@
+"""What is a condition and what only sounds like one, on the landscape that ships."""
+
+from __future__ import annotations
+
+import pytest
+
+from migov.graph.assemble import Landscape
+from migov.queries.names import NameIndex, names
+from migov.queries.questions import catalogue
+from migov.queries.words.filling import fill
+from migov.queries.words.sentences import take_apart
+from migov.queries.words.understanding import ENGLISH, understand
+
+
+@pytest.fixture(scope="module")
+def known(shipped: Landscape) -> NameIndex:
+    """The names of the shipped landscape."""
+    return names(shipped.store)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "values"),
+    [
+        ("country-actions", "measures taken in Ghana, whether they are finished", {"country": ("GHA",)}),
+        ("instruments", "treaties and declarations adopted by SADC", {"adopted_by": ("sadc",)}),
+        ("money-by-theme", "EU money by topics such as remittances or child labour", {"donor": ("eu",)}),
+        ("certainty-by-document", "claims implied rather than stated", {"certainty": ("implied",)}),
+        ("donors-by-theme", "which topics does Norway put its money into", {"donor": ("gov-nor",)}),
+        ("joint-projects", "projects in Kenya with EU funding", {"country": ("KEN",), "donor": ("eu",)}),
+        ("who-works-where", "agencies at work in Ghana and Kenya", {"country": ("GHA", "KEN")}),
+        ("ratifications", "who ratified the 1990 Convention since 2005", {"instrument": ("ICRMW",), "from": ("2005",)}),
+        ("figures", "cells of table 10, column 2012", {"table": ("10",), "column": ("2012",)}),
+        ("publications", "handbooks with Mediterranean in the title", {"words": ("Mediterranean",)}),
+        ("said-in", "how often do they speak of brain drain", {"words": ("brain drain",)}),
+        ("partners", "partners of the U.N.H.C.R.", {"agency": ("unhcr",)}),
+        ("partners", "partners of the Unied Nations Development Programme", {"agency": ("undp",)}),
+        ("targets", "was the target for indicator 3b.3 met", {"indicator": ("3b.3",)}),
+    ],
+)  # fmt: skip
+def test_only_what_narrows_a_question_is_a_value(
+    question: str, text: str, values: dict[str, tuple[str, ...]], known: NameIndex
+) -> None:
+    """Donors are told from countries, examples and denials from conditions, headings from times, texts from themes."""
+    assert fill(catalogue()[question], take_apart(text, known), known).values == values
+
+
+@pytest.mark.parametrize(
+    "text", ["Quels projets le BIT mène-t-il avec l'OIM ?", "¿Qué organizaciones trabajan con la OIT?"]
+)
+def test_another_language_is_asked_to_be_english(text: str, known: NameIndex) -> None:
+    """French and Spanish sentences are declined with the remedy, and not called outside the field."""
+    assert understand(text, known, catalogue()).sentence == ENGLISH
