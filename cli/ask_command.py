@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -22,9 +22,9 @@ from migov.queries.questions import LITERALS, Question, catalogue, is_question, 
 if TYPE_CHECKING:
     from migov.queries.answer import Answer
     from migov.queries.names import NameIndex
-    from migov.viz.figures.figure import Format as Figure
 
-CHARTS: Final[Mapping[str, Figure]] = {".svg": "svg", ".png": "png", ".pdf": "pdf"}
+CHARTS: Final = frozenset({".html", ".svg", ".png", ".pdf", ".pptx"})
+"""Endings of files that hold an answer as a chart: those of `viz.charts.formats`, which a table does not wait for."""
 
 
 @command("ask")
@@ -53,8 +53,8 @@ def run(
     """Ask in plain words; what was understood is said, with other questions that are near.
 
     A question of the catalogue may be asked by its name too: values are names as people write them, several separated
-    by a semicolon; document=eval2008 and section="Annex 6" narrow most of them. With -o a file that ends in .svg, .png or .pdf
-    holds the answer as bars, a matrix or a timeline.
+    by a semicolon; document=eval2008 and section="Annex 6" narrow most of them. With -o a file that ends in .html, .svg, .png,
+    .pdf or .pptx holds the answer as bars, a matrix or a timeline.
 
     \b
     Example: migov ask "which agencies work with the ILO on trafficking in South-East Asia?"
@@ -110,11 +110,14 @@ def run(
 
 def _draw(found: Answer, asked: Question, file: Path) -> None:
     """Writes an answer as a chart. Raises `QueryError` for one that is no more than a table, or empty."""
-    from migov.cli.writers.whole import write_whole  # noqa: PLC0415 - a table does not wait for matplotlib
-    from migov.viz.charts import chart  # noqa: PLC0415
+    from migov.cli.writers.whole import write_whole  # noqa: PLC0415 - a table does not wait for charts
+    from migov.viz.charts.formats import FORMATS  # noqa: PLC0415
+    from migov.viz.charts.of_answer import chart_of  # noqa: PLC0415
+    from migov.viz.formats import Options, ending_of  # noqa: PLC0415
 
-    write_whole(file, chart(found, asked, format=CHARTS[file.suffix.casefold()]))
-    print(f"Wrote {file}.", file=sys.stderr)
+    shown = chart_of(found, asked)
+    write_whole(file, FORMATS[ending_of(file.name)].write(shown, Options()))
+    print(f"Wrote {file}: {shown.title}.", file=sys.stderr)
 
 
 def bind(asked: Question, values: Sequence[str], store: str, graph: Store) -> dict[str, tuple[str, ...]]:

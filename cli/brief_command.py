@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import Final
@@ -42,6 +43,8 @@ def run(left: str, right: str, targets: tuple[Path, ...], theme: str, store: str
     index = known(store, graph)
     values = {"theme": (index.key("theme", theme),)} if theme else {}
     made = brief(graph, index.key("agency", left), index.key("agency", right), values)
+    if theme:
+        made = replace(made, title=f"{made.title} (on {index.label('theme', values['theme'][0])})")
     for file in files:
         if file == STANDARD:
             sys.stdout.write(markdown(made))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from migov.cli.command import PATH, argument, command
-from migov.cli.draw_command import draw
+from migov.cli.draw_network import draw
 from migov.cli.output import Format, write
 from migov.graph.build import build
 from migov.graph.project import project

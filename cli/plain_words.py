@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from migov.cli.again import again
 from migov.graph.store import Store
+from migov.ontology.errors import QueryError
+from migov.ontology.folding import fold
 from migov.queries.answer import Answer, AnswerRow
 from migov.queries.ask import VOICE
 from migov.queries.questions import Question
@@ -14,12 +16,18 @@ from migov.queries.scope import TIMES
 from migov.queries.words.understanding import Reading, Understanding
 
 CHOOSE: Final = "Run the command you mean, or say it in other words."
+EMPTY: Final = 'the question is empty; write it in quotes, as in migov ask "who funds projects in Moldova?"'
 PAIR: Final = ("agency", "with")
 ELSEWHERE: Final = "migov list questions shows what can be asked."
 
 
 def instead(read: Understanding) -> Answer:
-    """The answer where there is no question to run: readings to choose from, what is not recorded, or that it is out of the field."""
+    """The answer where there is no question to run: readings to choose from, what is not recorded, or that it is out of the field.
+
+    Raises `QueryError` where nothing was asked.
+    """
+    if not fold(read.text):
+        raise QueryError(EMPTY)
     if read.outside:
         return Answer(read.text, (), [], f"{read.sentence} {ELSEWHERE}")
     offered = read.readings or read.others
@@ -47,7 +55,7 @@ def nearest(read: Understanding) -> str:
     """The questions that are near, as commands, and what compares two agencies; empty when there is nothing."""
     values = read.values
     pair = [key for name, found in values.items() if name in PAIR for key in found] if read.question else []
-    both = [shlex.join(["migov", verb, *pair]) for verb in ("overlap", "path")] if len(pair) == len(PAIR) else []
+    both = [again(verb, *pair) for verb in ("overlap", "path")] if len(pair) == len(PAIR) else []
     lines = [*(command(reading) for reading in read.others), *both]
     return "\n".join(["You might also ask:", *(f"  {line}" for line in lines)]) if lines else ""
 
@@ -56,7 +64,7 @@ def command(reading: Reading) -> str:
     """The command that asks a reading."""
     values = reading.values
     said = [f"{name}={';'.join(found)}" for name, found in values.items() if name not in TIMES or _own(reading, name)]
-    return shlex.join(["migov", "ask", reading.question.name, *said, *_times(reading, values)])
+    return again("ask", reading.question.name, *said, *_times(reading, values))
 
 
 def _own(reading: Reading, name: str) -> bool:

@@ -37,7 +37,7 @@ ANSWERS: Final = {Aspect.brokers: brokers, Aspect.communities: communities, Aspe
     default=Aspect.brokers,
     says="brokers, communities or bridges; brokers by default.",
 )
-@click.option("--top", type=COUNT, default=10, show_default=True, help="How many rows.")
+@click.option("--limit", "--top", "top", type=COUNT, default=10, show_default=True, help="How many rows.")
 @click.option("--theme", default="", help="Only joint acts on this theme or a narrower one.")
 @click.option("--without", multiple=True, help="Leave out a body with all its parts, as ILO; repeatable.")
 @click.option("--units", is_flag=True, help="Units and other parts as bodies of their own.")

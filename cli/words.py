@@ -42,7 +42,7 @@ def words(fault: MigovError) -> tuple[str, int]:
             said.append(f"... and {more} more")
         return "\n".join([*said, "Nothing was changed."]), code
     if isinstance(fault, NothingFound) and fault.nearest:
-        return f"{fault}; nearest: {', '.join(fault.nearest)}", code
+        return f"{fault}; did you mean {' or '.join(fault.nearest)}?", code
     if isinstance(fault, QueryTimeout):
         return f"{fault}; narrow it, or allow it more with --seconds", code
     return str(fault), code

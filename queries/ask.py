@@ -15,7 +15,7 @@ from migov.graph.labels import labels, terms
 from migov.graph.store import Solutions, Store
 from migov.graph.terms import DECIMAL, INTEGER, Term
 from migov.ontology.namespaces import ID, id_of
-from migov.queries.answer import Answer, AnswerRow, Thing, Value
+from migov.queries.answer import Answer, AnswerRow, Cell, Thing, Value
 from migov.queries.questions import EVIDENCE, LITERALS, Question
 from migov.queries.scope import TIMES, UNDATED
 
@@ -27,6 +27,7 @@ SELECT DISTINCT ?thing ?theme WHERE {
 }"""
 BETWEEN: Final = "\x1f"
 """Stands between texts that a question concatenates, in no order: they are several values of one cell."""
+DOCUMENT: Final = "document/"
 VOICE: Final = "All documents are the ILO's own; what they do not say is not recorded, and silence is not absence."
 
 
@@ -55,7 +56,7 @@ def answer(store: Store, found: Solutions, title: str, headings: Mapping[str, st
         about = [str(v) for v in row[at]] if at is not None else []
         in_text = {theme for name in about for theme in stated.get(name, ())} if about else None
         cells = tuple(tuple(_named(v, names, in_text) for v in cell) for n, cell in enumerate(row) if n != at)
-        rows.append(AnswerRow(cells, _together([said[name] for name in about if name in said])))
+        rows.append(AnswerRow(cells, _within(cells, _together([said[name] for name in about if name in said]))))
     columns = tuple(headings.get(name, name.replace("_", " ")) for name in found.variables if name != EVIDENCE)
     return Answer(title, columns, rows, VOICE if rows else SILENCE)
 
@@ -65,6 +66,15 @@ def _together(behind: Sequence[tuple[Source, ...]]) -> tuple[Source, ...]:
     if len(behind) < 2:
         return behind[0] if behind else ()
     return tuple(sorted({source for said in behind for source in said}, key=in_order))
+
+
+def _within(cells: Sequence[Cell], behind: tuple[Source, ...]) -> tuple[Source, ...]:
+    """A row that speaks of one document has its places there: a claim may have further ones elsewhere."""
+    named = {value.id for cell in cells for value in cell if isinstance(value, Thing) and value.id.startswith(DOCUMENT)}
+    if len(named) != 1:
+        return behind
+    there = tuple(source for source in behind if f"{DOCUMENT}{source.document}" in named)
+    return there or behind
 
 
 def _title(store: Store, question: Question, values: Mapping[str, Sequence[str]]) -> str:

@@ -14,10 +14,10 @@ from typing import Final
 from pyoxigraph import NamedNode
 
 from migov.graph.evidence import Source, in_order, sources, text
-from migov.graph.labels import labels
 from migov.graph.store import Store
 from migov.ontology.folding import fold
 from migov.ontology.namespaces import id_of
+from migov.queries.described import described
 from migov.queries.totals import wrong_totals
 from migov.queries.unlike import Said, unlike
 
@@ -67,7 +67,8 @@ def conflicts(store: Store) -> list[Conflict]:
         for kind, said, _ in store.select(SEVERITIES).rows
         if isinstance(kind, NamedNode)
     }
-    found = [*_unlike(store), *_totals(store), *_entered(store)]
+    computed = [*_unlike(store), *_totals(store)]
+    found = [*computed, *(entered for entered in _entered(store) if not any(_same(entered, c) for c in computed))]
     graded = [Conflict(kind, severity.get(kind, "minor"), about, sides) for kind, about, sides in found]
     return sorted(graded, key=lambda c: (c.severity, c.kind, c.about, [side.says for side in c.sides]))
 
@@ -75,10 +76,21 @@ def conflicts(store: Store) -> list[Conflict]:
 Found = tuple[str, str, tuple[Side, ...]]
 
 
+def _same(entered: Found, computed: Found) -> bool:
+    """Whether what the editors entered was found anyway: the same kind, and each side at the lines of another side of it."""
+    one, other = ({number for number, side in enumerate(computed[2]) if _meet(said, side)} for said in entered[2])
+    return entered[0] == computed[0] and bool(one and other) and len(one | other) > 1
+
+
+def _meet(one: Side, other: Side) -> bool:
+    """Whether two sides stand at the same lines."""
+    return any(a.document == b.document and a.lines == b.lines for a in one.sources for b in other.sources)
+
+
 def _unlike(store: Store) -> Iterator[Found]:
     found = list(unlike(store))
     places = sources(store, {said.claim for _, _, all_ in found for said in all_})
-    names = labels(store, {about for _, about, _ in found})
+    names = described(store, {about for _, about, _ in found})
     for column, about, all_ in found:
         sides = _sides(all_, places)
         if len(sides) > 1:

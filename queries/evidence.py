@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from pyoxigraph import NamedNode
 
@@ -14,6 +14,9 @@ from migov.ontology.errors import QueryError
 from migov.ontology.namespaces import STATED, id_of, iri
 from migov.queries.answer import Answer, AnswerRow
 from migov.queries.ask import SILENCE, VOICE
+from migov.queries.described import described
+from migov.queries.spelling import near
+from migov.queries.words.lexicon import stem
 
 COLUMNS = ("About", "States", "How sure")
 CLAIMS = """
@@ -31,14 +34,13 @@ def evidence(store: Store, name: str, column: str = "", tables: Declaration | No
     """The claims about a thing (`agency/iom`), or that name it; with a `column` only those that state something there.
 
     A row is one claim: what it is about, `column: value` for each thing it states, how sure it is, and its places.
-    Raises `QueryError` for a column that no table has.
+    `donor` means the column `donors`. Raises `QueryError`, with the columns that the claims do state, for one that no table has.
     """
     stated = _columns(tables or declaration())
-    if column and column not in stated.values():
-        raise QueryError(f"there is no column “{column}”; the columns are {', '.join(sorted(set(stated.values())))}")
     about: dict[str, str] = {}
     sure: dict[str, str] = {}
     says: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    own, nameless = set[str](), dict[str, str]()
     for claim, thing, label, property_, value, shown, certainty in store.select(
         CLAIMS % {"thing": str(iri(*name.split("/", 1)))}
     ).rows:
@@ -47,10 +49,16 @@ def evidence(store: Store, name: str, column: str = "", tables: Declaration | No
         assert isinstance(property_, NamedNode)
         key = id_of(claim)
         about[key] = text(label) or id_of(thing)
+        nameless.update({key: id_of(thing)} if label is None else {})
         sure[key] = text(certainty)
         columns = stated.get(property_.value.removeprefix(STATED), property_.value.removeprefix(STATED))
         says[key].add((columns, text(shown) or text(value)))
+        if id_of(thing) == name:
+            own.add(columns)
+    column = column and _meant(column, set(stated.values()), sorted(own), name)
     wanted = [key for key, said in says.items() if not column or any(c == column for c, _ in said)]
+    names = described(store, nameless.values(), tables)
+    about |= {key: names[thing] for key, thing in nameless.items() if thing in names}
     places = sources(store, wanted)
     rows = [
         AnswerRow(
@@ -64,9 +72,19 @@ def evidence(store: Store, name: str, column: str = "", tables: Declaration | No
         for key in wanted
     ]
     rows.sort(key=lambda row: ([(s.document, int(s.lines.partition("-")[0] or 0)) for s in row.sources], row.cells))
-    return Answer(
-        f"What is claimed of {name}" + (f", {column}" if column else ""), COLUMNS, rows, VOICE if rows else SILENCE
-    )
+    lacking = f"{SILENCE}; the claims about it state {', '.join(sorted(own))}" if own else SILENCE
+    title = f"What is claimed of {name}" + (f", {column}" if column else "")
+    return Answer(title, COLUMNS, rows, VOICE if rows else lacking)
+
+
+def _meant(column: str, known: Iterable[str], own: Iterable[str], name: str) -> str:
+    """The column of this name, in singular or plural."""
+    found = {other for other in known if stem(other) == stem(column.casefold())}
+    if len(found) == 1 or column in found:
+        return column if column in found else found.pop()
+    likely = near(column.casefold(), known)
+    hint = f" - did you mean {' or '.join(likely)}?" if likely else ""
+    raise QueryError(f"there is no column “{column}”; the claims about {name} state {', '.join(own) or 'none'}{hint}")
 
 
 def _columns(tables: Declaration) -> Mapping[str, str]:

@@ -26,7 +26,7 @@ def meant(known: NameIndex, name: str, kinds: Iterable[str]) -> str:
     """The id (`agency/iom`) of what a name or id means among these kinds.
 
     A name of an agency means the agency; a name that is the very key of one thing (`C189`) means that one.
-    Raises `QueryError` with the ids when several are meant, and `NothingFound` with the nearest when none is.
+    Raises `QueryError` with the ids when several are meant, and `NothingFound` with the nearest names when none is.
     """
     kind, slash, key = name.partition("/")
     if slash and kind in kinds:
@@ -38,11 +38,11 @@ def meant(known: NameIndex, name: str, kinds: Iterable[str]) -> str:
             try:
                 found.append(f"{kind}/{known.key(kind, name)}")
             except NothingFound as fault:
-                nearest += [f"{kind}/{near}" for near in fault.nearest]
+                nearest += fault.nearest
         exact = [id_ for id_ in found if id_.partition("/")[2] == name]
         found = exact if len(exact) == 1 else found
         if len(found) > 1:
             raise QueryError(f"“{name}” may mean {' or '.join(found)}; write one of these")
         if found:
             return found[0]
-    raise NothingFound(name, tuple(nearest[:3]))
+    raise NothingFound(name, tuple(dict.fromkeys(nearest))[:3])

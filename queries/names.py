@@ -10,12 +10,12 @@ from functools import cache
 from typing import Final
 
 from pyoxigraph import Literal, NamedNode
-from rapidfuzz import process
 
 from migov.graph.store import Store
 from migov.ontology.errors import NothingFound, QueryError
 from migov.ontology.folding import fold
 from migov.ontology.namespaces import ID, RDFS_LABEL, id_of, key_of
+from migov.queries.spelling import near
 from migov.queries.words.lexicon import table
 
 QUERY = """
@@ -63,8 +63,8 @@ class NameIndex:
             raise QueryError(f"“{name}” may mean {' or '.join(sorted(found))}; write one of these")
         if found:
             return next(iter(found))
-        near = process.extract(fold(name), sorted(known), limit=3, score_cutoff=70)
-        raise NothingFound(name, tuple(dict.fromkeys(key for form, *_ in near for key in sorted(known[form]))))
+        keys = (key for form in near(fold(name), known) for key in sorted(known[form]))
+        raise NothingFound(name, tuple(dict.fromkeys(self.label(kind, key) for key in keys)))
 
     def to_json(self) -> str:
         """The index as a text that `from_json` reads."""

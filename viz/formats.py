@@ -1,12 +1,12 @@
-"""The formats a picture can be written in, by the ending of the file; each is loaded only when it is asked for.
+"""The formats a network can be drawn in (charts: `charts.formats`), by the ending of the file; each is loaded only when it is asked for.
 
 A new format is one line of `FORMATS`: its ending, its name for people, which options it honours, and the function.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -28,12 +28,12 @@ SIZES: Final[Mapping[str, tuple[float, float]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Where the nodes stand, and how the picture is made.
+    """Where the nodes of a network stand, and how a picture is made.
 
     Size in cm, dots per inch, look (`light`, `dark`, `print`), and the reader's own template for slides.
     """
 
-    positions: Mapping[str, tuple[float, float]]
+    positions: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     size: tuple[float, float] = SLIDE
     dpi: int = 200
     look: str = "light"
@@ -114,15 +114,20 @@ FORMATS: Final[Mapping[str, Format]] = {
 
 def format_of(name: str) -> Format:
     """The format of a file of this name. Raises `InputError` for an unknown ending."""
-    ending = f".{name.rpartition('.')[2]}".casefold() if "." in name else ""
+    ending = ending_of(name)
     if ending not in FORMATS:
         raise InputError("is no format for pictures", file=name, remedy=f"end the name in {endings()}")
     return FORMATS[ending]
 
 
-def endings() -> str:
-    """The endings there are, as in `.html, .svg or .png`."""
-    *most, last = FORMATS
+def ending_of(name: str) -> str:
+    """The ending of a file's name, as in `.svg`; empty without one."""
+    return f".{name.rpartition('.')[2]}".casefold() if "." in name else ""
+
+
+def endings(known: Iterable[str] = ()) -> str:
+    """Endings (those of networks, if none are given), as in `.html, .svg or .png`."""
+    *most, last = known or FORMATS
     return f"{', '.join(most)} or {last}"
 
 

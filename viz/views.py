@@ -30,15 +30,17 @@ def network(
     *,
     hops: int = 1,
     k: int = PATHS,
+    most: int = 0,
 ) -> Network:
-    """The network of any view around these ids; `hops` is for neighbourhoods, `k` how many paths are drawn.
+    """The network of any view around these ids: `hops` is for neighbourhoods, `k` how many paths are drawn, `most` how many nodes
+    at most (else as many as the view says can be read).
 
     Raises `QueryError` for a view that does not exist, and for names it cannot be drawn for.
     """
     if view in ("overlap", "path") and len(set(entities)) < len(entities):
         raise QueryError(f"the view “{view}” needs two different things; both names mean {entities[0]}")
     ties = _path(store, entities, k, narrowing or Narrowing()) if view == "path" and len(entities) == 2 else None
-    return project(store, view, entities, narrowing, hops=hops, ties=ties)
+    return project(store, view, entities, narrowing, hops=hops, ties=ties, most=most)
 
 
 def _path(store: Store, ends: Sequence[str], k: int, narrowing: Narrowing) -> tuple[Bond, ...]:

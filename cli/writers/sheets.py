@@ -1,4 +1,4 @@
-"""An answer as a workbook: the answer, its sources, and what it is about. The same bytes for the same answer."""
+"""An answer as a workbook: the answer, its sources, what it is about, and the query. The same bytes for the same answer."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ Value = str | int | float | None
 
 
 def workbook(answer: Answer, query: str = "") -> bytes:
-    """Sheets “Answer”, “Sources” (a line for each place of each row, by its number) and “About”."""
+    """Sheets “Answer”, “Sources” (a line for each place of each row, by its number), “About”, and “Query” where one ran."""
     book = Workbook()
     book.properties.creator, book.properties.title = "migov", answer.question
     first = book.active
@@ -42,7 +42,9 @@ def workbook(answer: Answer, query: str = "") -> bytes:
         for s in dict.fromkeys(row.sources)
     ]
     _sheet(book.create_sheet("Sources"), f"Where it says so: {answer.question}", SOURCES, sources, {})
-    _about(book.create_sheet("About"), answer, query)
+    _about(book.create_sheet("About"), answer, bool(query))
+    if query:
+        _query(book.create_sheet("Query"), query)
     content = io.BytesIO()
     book.save(content)
     return still(content.getvalue())
@@ -88,12 +90,12 @@ def _sheet(
     _page(sheet)
 
 
-def _about(sheet: Worksheet, answer: Answer, query: str) -> None:
+def _about(sheet: Worksheet, answer: Answer, asked: bool) -> None:
     said: list[tuple[str, Value]] = [
         ("Question", answer.question),
         ("Rows", len(answer.rows)),
         ("Note", answer.note),
-        ("Query", query.strip()),
+        ("Sheets", f"Answer; Sources, by the numbers of its rows{'; Query, as it ran (SPARQL)' * asked}"),
     ]
     for number, (name, value) in enumerate(((n, v) for n, v in said if v != ""), start=1):
         _put(sheet, number, 1, name).font = Font(bold=True)
@@ -101,6 +103,13 @@ def _about(sheet: Worksheet, answer: Answer, query: str) -> None:
         _put(sheet, number, 2, value).alignment = Alignment(horizontal="left", vertical="top", wrap_text=True)
     sheet.column_dimensions["A"].width = 12
     sheet.column_dimensions["B"].width = 100
+    _page(sheet)
+
+
+def _query(sheet: Worksheet, query: str) -> None:
+    for number, line in enumerate(query.strip().splitlines(), start=1):
+        _put(sheet, number, 1, line).font = Font(name="Consolas", size=10)
+    sheet.column_dimensions["A"].width = 140
     _page(sheet)
 
 

@@ -13,7 +13,7 @@ from migov.graph.store import Store
 from migov.queries.comparison.compare import Item, Overlap, compare
 from migov.queries.comparison.holdings import DIMENSIONS, FIELDS, Values, ids, plural
 from migov.queries.comparison.joint import STATUSES, JointAct
-from migov.queries.comparison.overlap import places
+from migov.queries.comparison.overlap import counted, places, worded
 
 LISTED: Final = 3
 """Things of one kind that a sentence names; it counts the others."""
@@ -135,13 +135,16 @@ def _shares(found: Overlap) -> Iterable[Statement]:
 
 
 def _joint(found: Overlap) -> Iterable[Statement]:
+    if found.joint:
+        said = counted(found)
+        yield Statement("", (Part(f"{said[0].upper()}{said[1:]}."),))
     for status in STATUSES:
         acts = [act for act in found.joint if act.status == status]
         acts.sort(key=lambda act: (-len(act.sources), -len(act.fields), act.what))
         named = {act.what: act for act in reversed(acts)}
         parts = [Part(_act(act), act.sources) for what, act in reversed(named.items())]
         if parts:
-            yield Statement(f"{status.capitalize()} ({len(acts)}):", (*_listed(parts, len(acts)), Part(".")))
+            yield Statement(f"{worded(status).capitalize()} ({len(acts)}):", (*_listed(parts, len(acts)), Part(".")))
     if not found.joint:
         yield Statement("", (Part("Not recorded in the documents."),))
 
@@ -236,7 +239,7 @@ def _silence(found: Overlap) -> str:
         ]
         if none:
             said.append(f"No {' and no '.join(none)} of {body.label} are recorded.")
-    acts = found.joint
+    acts = found.firm
     for lacking, what in (
         ([act for act in acts if act.status == "not stated"], "how they stand"),
         ([act for act in acts if not act.countries], "a country"),
@@ -244,8 +247,10 @@ def _silence(found: Overlap) -> str:
     ):
         if lacking:
             said.append(f"{len(lacking)} of the {len(acts)} joint acts do not say {what}.")
-    missing = [status for status in STATUSES if status != "not stated" and status not in {act.status for act in acts}]
-    if acts and missing:
+    missing = [
+        status for status in STATUSES if status != "not stated" and status not in {act.status for act in found.joint}
+    ]
+    if found.joint and missing:
         said.append(f"None is said to be {' or '.join(missing)}.")
     return " ".join(said) or "Every kind of thing is recorded of both."
 

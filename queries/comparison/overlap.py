@@ -50,7 +50,7 @@ def overlap(
 
 def flat(found: Overlap, kind: str = "", alone: bool = True) -> Answer:
     """All sections in one table: cells that a section does not have are empty."""
-    parts = sections(found, kind, alone, wide=True)
+    parts = sections(found, kind, alone, placed=True)
     columns = ["Section", *dict.fromkeys(column for part in parts for column in part.columns)]
     rows = []
     for part in parts:
@@ -63,17 +63,17 @@ def flat(found: Overlap, kind: str = "", alone: bool = True) -> Answer:
     return Answer(title(found), tuple(columns), rows, f"{DEFINED} {VOICE}")
 
 
-def sections(found: Overlap, kind: str = "", alone: bool = False, *, wide: bool = False) -> list[Answer]:
+def sections(found: Overlap, kind: str = "", alone: bool = False, *, placed: bool = False) -> list[Answer]:
     """The sections, the short ones first; `kind` leaves those of one kind of thing and lists what each has alone.
 
-    The first counts all that the others list; `wide` gives it a column for each number.
+    The first counts all that the others list; `placed` gives its years their places, too many for one cell of a terminal.
     """
     items = [item for item in found.items if kind in ("", item.kind)]
     outside = [out for out in found.outside if kind in ("", out.kind)]
     names = found.left.label, found.right.label
-    parts = [_glance(found, (kind,) if kind else (*DIMENSIONS, "year"), wide)]
+    parts = [_glance(found, (kind,) if kind else (*DIMENSIONS, "year"), placed)]
     if not kind:
-        parts.append(_acts(JOINT, found.joint, _standing(found.joint)))
+        parts.append(_acts(JOINT, found.joint, _standing(found)))
     if kind in ("", *FIELDS):
         unjoined = [item for item in found.unjoined if kind in ("", item.kind)]
         parts.append(_items(UNJOINED, unjoined, names, joined=False))
@@ -90,16 +90,26 @@ def sections(found: Overlap, kind: str = "", alone: bool = False, *, wide: bool 
 
 def title(found: Overlap) -> str:
     """The finding in one line."""
-    firm, tense = len(found.firm), len(found.tensions)
-    said = f"{firm or 'no'} joint act{'s' * (firm != 1)} and {tense or 'no'} tension{'s' * (tense != 1)} recorded"
+    tense = len(found.tensions)
+    said = f"{counted(found)}; {tense or 'no'} tension{'s' * (tense != 1)} named"
     shared = [f"{found.counts[kind].shared} {plural(kind, found.counts[kind].shared)}" for kind in FIELDS]
     return f"{found.left.label} and {found.right.label}: {said}; {' and '.join(shared)} shared"
 
 
-def _glance(found: Overlap, kinds: Sequence[str], wide: bool) -> Answer:
+def counted(found: Overlap) -> str:
+    """The joint acts, those that are only meant told apart: `39 joint acts, 9 more planned or recommended`."""
+    firm = len(found.firm)
+    meant = [act.status for act in found.joint if not act.firm]
+    said = f"{firm or 'no'} joint act{'s' * (firm != 1)}"
+    if not meant:
+        return said
+    words = [status for status in STATUSES if status in meant]
+    return f"{said}, {len(meant)}{' more' * bool(firm)} {' or '.join(words)}"
+
+
+def _glance(found: Overlap, kinds: Sequence[str], placed: bool) -> Answer:
     left, right = found.left.label, found.right.label
-    alone = (f"Only {left}", f"Only {right}") if wide else ("Only one",)
-    shares = (f"Share of {left}'s", f"Share of {right}'s") if wide else ("Share of each",)
+    alone, shares = (f"Only {left}", f"Only {right}"), (f"Share of {left}'s", f"Share of {right}'s")
     columns = ("Kind", "Shared", "Apart", *alone, "Jaccard", "Overlap coefficient", *shares)
     rows = []
     for kind in kinds:
@@ -109,16 +119,10 @@ def _glance(found: Overlap, kinds: Sequence[str], wide: bool) -> Answer:
         spans = [span for span in found.spans if span and kind == "year"]
         named = f"{kind}{f' ({left} {spans[0]}, {right} {spans[1]})' if spans else ''}"
         apart: Cell = () if spans else (sum(item.apart for item in found.of(kind)),)
-        one, other = counts.share_of_left, counts.share_of_right
-        cells: list[Cell] = [(named,), (counts.shared,), apart]
-        if wide:
-            cells += [(counts.left_only,), (counts.right_only,), (str(counts.jaccard),), (str(counts.overlap),)]
-            cells += [(str(one),), (str(other),)]
-        else:
-            cells += [(f"{left} {counts.left_only}, {right} {counts.right_only}",)]
-            cells += [(str(counts.jaccard),), (str(counts.overlap),), (f"{left} {one}", f"{right} {other}")]
-        sources = tuple(dict.fromkeys(source for span in spans for source in span.sources)) if wide else ()
-        rows.append(AnswerRow(tuple(cells), sources))
+        ratios = (counts.jaccard, counts.overlap, counts.share_of_left, counts.share_of_right)
+        cells: list[Cell] = [(named,), (counts.shared,), apart, (counts.left_only,), (counts.right_only,)]
+        sources = tuple(dict.fromkeys(source for span in spans for source in span.sources)) if placed else ()
+        rows.append(AnswerRow((*cells, *((str(ratio),) for ratio in ratios)), sources))
     return Answer(GLANCE, columns, rows, DEFINED)
 
 
@@ -133,13 +137,13 @@ def _tensions(acts: Sequence[JointAct]) -> Answer:
     return Answer(TENSIONS, ("Item", "Parties", "On", "Where"), rows, "" if rows else NONE)
 
 
-def _standing(acts: Sequence[JointAct]) -> str:
-    """How the acts stand, as in `10 ongoing, 12 done`."""
-    counts = Counter(act.status for act in acts)
-    return ", ".join(f"{counts[status]} {_worded(status)}" for status in STATUSES if counts[status])
+def _standing(found: Overlap) -> str:
+    """How the acts stand, as in `39 joint acts, 9 more planned or recommended: 10 ongoing, 12 done ...`."""
+    counts = Counter(act.status for act in found.joint)
+    return f"{counted(found)}: {', '.join(f'{counts[s]} {worded(s)}' for s in STATUSES if counts[s])}"
 
 
-def _worded(status: str) -> str:
+def worded(status: str) -> str:
     return "of no stated status" if status == "not stated" else status
 
 

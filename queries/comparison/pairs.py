@@ -27,9 +27,9 @@ TOPS: Final = "SELECT DISTINCT ?part ?whole WHERE { ?part :within ?whole FILTER 
 FIRST: Final = ("theme", "country", "project")
 """Kinds with a column of their own where there is little room."""
 NOTE: Final = (
-    "Bodies with what their units do; the strongest pairs first: by joint acts done, ongoing or of no stated status, then by "
-    "what is shared. Each cell is the Jaccard coefficient: shared of all that either has. "
-    "The places are those of joint acts and tensions; migov overlap A B gives all."
+    "Bodies with what their units do; the strongest pairs first: by joint acts (done, ongoing or of no stated status), by those "
+    "meant (planned, explored, recommended) and tensions, then by what is shared. Each ratio is the Jaccard coefficient: shared "
+    "of all that either has. The places are those of joint acts and tensions; migov overlap A B gives those of each number."
 )
 
 
@@ -95,7 +95,8 @@ def pairs_answer(store: Store, kind: str = "", values: Values | None = None, *, 
         said = {**_standing(pair, wide), **(_one(pair, kind) if kind else _each(pair, wide))}
         columns = ("Agencies", *said)
         rows.append(AnswerRow((bodies, *said.values()), tuple(sorted(behind, key=in_order))))
-    title = f"{len(found):,} pairs of bodies act together or share {plural(kind) if kind else 'something'}"
+    acting = sum(bool(pair.firm) for pair in found)
+    title = f"{len(found):,} pairs of bodies share {plural(kind) if kind else 'something'} or act together, {acting:,} in joint acts"
     return Answer(title, columns, rows, f"{NOTE} {VOICE}")
 
 
@@ -103,11 +104,8 @@ def _standing(pair: Pair, wide: bool) -> dict[str, Cell]:
     counts = {word: len(pair.acts[word]) for word in (*STATUSES, TENSION)}
     if wide:
         return {"Joint acts": (pair.firm,), **{word.capitalize(): (number,) for word, number in counts.items()}}
-    said = ", ".join(f"{number} {word}" for word, number in counts.items() if number and word != TENSION)
-    tense = f"{counts[TENSION]} tension{'s' * (counts[TENSION] > 1)}"
-    return {
-        "Joint acts": ((f"{pair.firm}: {said}" if said else "none recorded"), *((tense,) if counts[TENSION] else ()))
-    }
+    meant = sum(counts[word] for word in STATUSES if word not in FIRM)
+    return {"Joint acts": (pair.firm,), "Meant": (meant,), "Tensions": (counts[TENSION],)}
 
 
 def _each(pair: Pair, wide: bool) -> dict[str, Cell]:

@@ -16,6 +16,7 @@ from migov.graph.build import build
 from migov.graph.viewing import catalogue, view
 from migov.loaders.rows import Row
 from migov.ontology.errors import InputError, NothingFound, QueryError
+from migov.viz.charts.views import catalogue as charts
 
 Draw = Callable[..., Result]
 NAMES = {"overlap": ["ILO", "IOM"], "path": ["ec", "iom"], "neighbourhood": ["IOM"]}
@@ -145,5 +146,68 @@ def test_print_has_no_colour(draw: Draw, tmp_path: Path) -> None:
 )
 def test_a_mistake_is_told_in_one_sentence(draw: Draw, args: list[str], fault: type[Exception], says: str) -> None:
     """What cannot be drawn is refused by name."""
+    with pytest.raises(fault, match=says):
+        draw(*args)
+
+
+@pytest.mark.parametrize("ending", ["html", "svg", "png", "pdf", "pptx"])
+def test_a_chart_is_a_view_too(draw: Draw, tmp_path: Path, ending: str) -> None:
+    """In each of its formats, with its finding told, and the same file on two runs."""
+    said = draw("funding-by-donor", "-o", f"one.{ending}").stdout
+    draw("funding-by-donor", "-o", f"other.{ending}")
+    assert said == f"Wrote one.{ending}: Most money comes from Sweden: 509,634 USD.\n"
+    assert (tmp_path / f"one.{ending}").read_bytes() == (tmp_path / f"other.{ending}").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("args", "there", "gone"),
+    [
+        (["Sweden"], "USD", "EUR"),
+        (["--theme", "trafficking"], "EUR", "USD"),
+        (["--country", "Sweden"], "USD", "EUR"),
+        (["--focus", "Sweden"], "USD", "EUR"),
+        (["--to", "2006"], "USD", "EUR"),
+    ],
+)
+def test_names_and_options_narrow_a_chart(draw: Draw, tmp_path: Path, args: list[str], there: str, gone: str) -> None:
+    """Each fills the parameter of its kind."""
+    draw("funding-by-theme", "-o", "x.html", *args)
+    drawn = (tmp_path / "x.html").read_text(encoding="utf-8")
+    assert there in drawn
+    assert gone not in drawn
+
+
+def test_charts_are_listed_beside_networks(draw: Draw) -> None:
+    """Each with its summary and the command for it."""
+    said = draw().stdout
+    for name, found in charts().items():
+        assert f"migov draw {name}" in said
+        assert found.summary in said
+
+
+@pytest.mark.parametrize(
+    ("args", "fault", "says"),
+    [
+        (["funding-by-donor"], QueryError, "name a file to write"),
+        (["funding-by-donor", "-o", "x.gexf"], InputError, "migov ask funding-totals -o funding-by-donor.csv"),
+        (["funding-by-donor", "-o", "x.svg", "--min", "2"], QueryError, "--min is for networks"),
+        (["funding-by-donor", "-o", "x.svg", "--fresh"], QueryError, "--fresh is for networks"),
+        (
+            ["targets-and-results", "-o", "x.svg", "--theme", "trafficking"],
+            QueryError,
+            "has no --theme; it is narrowed by",
+        ),
+        (["agency-timeline", "-o", "x.svg"], QueryError, "needs the name of its agency"),
+        (["agency-timeline", "World", "Bank", "-o", "x.svg"], NothingFound, "not recorded"),
+        (["agency-timeline", "IOM", "Bank", "-o", "x.svg"], QueryError, "put quotes around"),
+        (["funding-by-donor", "-o", "x.html", "--size", "a4"], InputError, "has no --size"),
+        (["funding-by-donor", "-o", "x.svg", "--template", "t.pptx"], InputError, "has no --template"),
+        (["funding-by-donor", "-o", "x.svg", "--from", "May"], QueryError, "is no date"),
+        (["ratification-matrix", "-o", "x.svg"], QueryError, "not recorded in the documents"),
+        (["money-by-unit", "-o", "x.svg"], QueryError, "is drawn by migov ask"),
+    ],
+)
+def test_what_a_chart_has_not_is_refused(draw: Draw, args: list[str], fault: type[Exception], says: str) -> None:
+    """In one sentence that names what to do."""
     with pytest.raises(fault, match=says):
         draw(*args)

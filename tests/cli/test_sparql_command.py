@@ -76,8 +76,8 @@ def test_construct_gives_turtle_triples_or_a_table(folder: Path) -> None:
 def test_a_workbook_holds_the_query(folder: Path) -> None:
     """Whoever gets the file can ask again."""
     assert _run(folder, PARTIES, "-o", "parties.xlsx").returncode == 0
-    about = load_workbook(folder / "parties.xlsx")["About"]
-    assert PARTIES in [cell.value for cell in about["B"]]
+    sheet = load_workbook(folder / "parties.xlsx")["Query"]
+    assert "\n".join(str(cell.value) for cell in sheet["A"]) == PARTIES
 
 
 def test_the_prefixes_can_be_printed_and_used(folder: Path) -> None:

@@ -90,6 +90,27 @@ def test_an_entered_disagreement_needs_both_its_places(few: list[Row], make: Mak
         assert _found([*few, entered, side]) == []
 
 
+def test_what_is_found_anyway_is_not_listed_a_second_time(few: list[Row], make: Make) -> None:
+    """A disagreement that the editors entered and that two claims show too is one conflict; of another kind it is another."""
+    claims = [*few, make("projects", project="p1", budget="7", currency="USD", lines="40")]
+    told = {
+        "about": "its budget",
+        "one": "509634",
+        "one_place": "eval2008:11",
+        "other": "7",
+        "other_place": "eval2008:40",
+    }
+    for kind, number in (("budget", 1), ("figure", 2)):
+        entered = Row("disagreements", {"id": "d1", "kind": kind, "reason": "r", **told})
+        assert len(_found([*claims, entered])) == number
+
+
+def test_a_figure_is_called_by_its_row_and_column(few: list[Row], make: Make) -> None:
+    """What has no label is not called by an id."""
+    (found,) = _found([*few, _cell(make, "Africa", "3", 50), _cell(make, "Africa", "4", 51)])
+    assert found.about == "5, Africa, Projects: value"
+
+
 def test_words_are_looked_for_in_the_matter_the_sides_and_their_places(few: list[Row], make: Make) -> None:
     """A conflict is found by part of what it is about or of what a side says, whatever the case, and by nothing else."""
     (found,) = _found([*few, make("projects", project="p1", title="Something else", lines="40", section="Annex 3")])

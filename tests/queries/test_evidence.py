@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from migov.graph.assemble import Landscape, assemble
 from migov.loaders.rows import Row
+from migov.ontology.errors import QueryError
 from migov.queries.ask import SILENCE
 from migov.queries.evidence import evidence
 
@@ -40,3 +43,36 @@ def test_judged_claims_give_their_reason(few: list[Row], make: Callable[..., Row
 def test_nothing_claimed_says_so(small: Landscape) -> None:
     """A thing nobody speaks of is answered with silence."""
     assert evidence(small.store, "agency/nobody").note == SILENCE
+
+
+def test_a_column_may_be_named_in_singular_or_plural(small: Landscape) -> None:
+    """`donor` means the column donors, in any case."""
+    assert [row.cells[1] for row in evidence(small.store, "project/p2", "Donor").rows] == [("donors: EC",)]
+
+
+def test_a_column_that_is_none_gets_the_near_ones_and_those_of_the_thing(small: Landscape) -> None:
+    """Not all columns of all tables: what the claims about the thing itself state, and what may have been meant."""
+    with pytest.raises(QueryError) as fault:
+        evidence(small.store, "agency/iom", "acronim")
+    assert str(fault.value) == (
+        "there is no column “acronim”; the claims about agency/iom state acronym, aliases, kind - did you mean acronym?"
+    )
+
+
+def test_a_column_that_nothing_is_stated_in_says_what_there_is(small: Landscape) -> None:
+    """A project without a word on its stage is silent there, and its other columns are named."""
+    note = evidence(small.store, "project/p1", "stage").note
+    assert note.startswith(SILENCE)
+    assert "budget, countries" not in note
+    assert "budget, country" in note
+
+
+def test_a_thing_without_a_label_is_called_by_what_it_is_about(few: list[Row], make: Callable[..., Row]) -> None:
+    """A membership by group and member, not by an id."""
+    rows = [
+        *few,
+        make("agencies", agency="gmg", acronym="GMG"),
+        make("memberships", group="gmg", member="iom", lines="45"),
+    ]
+    about = {str(row.cells[0][0]) for row in evidence(assemble(rows).store, "agency/gmg").rows}
+    assert about == {"GMG", "GMG, IOM"}

@@ -6,14 +6,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from migov.viz.charts import lying, upright
+from migov.viz.charts.cut import MOST_PANELS, shared
 from migov.viz.charts.legend import Entry
-from migov.viz.charts.model import Bars, Panel
+from migov.viz.charts.model import Bars
 from migov.viz.charts.palette import SERIES
 from migov.viz.charts.sheet import Room, Sheet
 
 HATCH = "////"
-MOST_PANELS = 3
-LEAST_BARS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,26 +61,11 @@ class BarsPainter:
         if self.bars.upright:
             return BarsPainter(replace(self.bars, panels=panels))
         space = room[3] - room[1] - lying.headings(sheet, panels)
-        left = max(LEAST_BARS * len(panels), int(space / (lying.least(sheet, self.bars))))
-        kept: list[Panel] = []
-        for at, panel in reversed(list(enumerate(panels))):
-            share = (
-                left - LEAST_BARS * at if at == 0 else min(left - LEAST_BARS * at, max(LEAST_BARS, left // (at + 2)))
-            )
-            kept.insert(0, _largest(panel, max(1, share)))
-            left -= len(kept[0].bars)
-        return BarsPainter(replace(self.bars, panels=tuple(kept)))
+        return BarsPainter(replace(self.bars, panels=shared(panels, int(space / lying.least(sheet, self.bars)))))
 
     def paint(self, sheet: Sheet, room: Room) -> None:
         """Draws all panels, one under the other."""
         (upright if self.bars.upright else lying).paint(self.bars, sheet, room, HATCH)
-
-
-def _largest(panel: Panel, most: int) -> Panel:
-    """The bars with the largest values, the first series before the next, in the order of the answer."""
-    by_value = sorted(panel.bars, key=lambda bar: (bar.values[0] is None, [-(value or 0.0) for value in bar.values]))
-    kept = {id(bar) for bar in by_value[:most]}
-    return Panel(panel.name, tuple(bar for bar in panel.bars if id(bar) in kept), panel.whole)
 
 
 def _swatch(colour: str, sheet: Sheet, room: Room) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from migov.queries.answer import Answer
@@ -20,6 +21,8 @@ from migov.viz.lettering import wrap_to
 
 TITLE = 1.75
 LEAST_FOOT = 8.0
+UPRIGHT = 13.0
+"""Height in cm under which upright bars are flat."""
 
 
 class Painter(Protocol):
@@ -84,6 +87,29 @@ def drawn(
     painter.paint(sheet, room)
     sheet.text((margin, bottom), source, foot, muted=True)
     return sheet.content(format, dpi, shown.title, shown.subtitle)
+
+
+def picture(shown: Chart, look: str, heights: Sequence[float]) -> tuple[str, str]:
+    """The chart alone as SVG, with its legend and without other words, and what it leaves out.
+
+    As wide as a slide, and of the first of these heights (in cm) that holds all that any of them does.
+    """
+    whole = _painter(shown.body)
+    if isinstance(shown.body, Bars) and shown.body.upright:
+        heights = [height for height in heights if height >= UPRIGHT] or heights
+
+    def within(height: float) -> tuple[Sheet, Painter, Room]:
+        sheet = Sheet(points(SLIDE[0]), points(height), LOOKS[look])
+        gap = 0.7 * sheet.size
+        top = legend_height(sheet, whole.entries(sheet), sheet.width) + gap
+        room = (gap, top, sheet.width - gap, sheet.height - gap)
+        return sheet, whole.fitted(sheet, room), room
+
+    most = within(heights[-1])[1].left_out()
+    sheet, painter, room = next(one for one in map(within, heights) if one[1].left_out() == most)
+    draw_legend(sheet, painter.entries(sheet), room[0], 0.0, room[2] - room[0])
+    painter.paint(sheet, room)
+    return sheet.content("svg", 72, shown.title, "").decode(), most
 
 
 def _painter(body: Body) -> Painter:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from math import cos, radians, sin
 
+from migov.viz.charts.cut import framed, heaviest
 from migov.viz.charts.legend import Entry
 from migov.viz.charts.model import Matrix, Square
 from migov.viz.charts.palette import on, rule, shade
@@ -58,21 +59,19 @@ class MatrixPainter:
         """The heaviest columns that find room, then the heaviest rows."""
         matrix, size = self.matrix, sheet.size
         wide, _ = _labels(sheet, matrix, size)
-        narrow = max(1.75 * size, *(text_width(_said(square), size) + 0.7 * size for square in matrix.squares.values()))
-        columns = _heaviest(matrix, 1, max(1, int((room[2] - room[0] - wide - 4 * size) / narrow)))
+        narrow = max(1.75 * size, *(text_width(said(square), size) + 0.7 * size for square in matrix.squares.values()))
+        columns = heaviest(matrix, 1, max(1, int((room[2] - room[0] - wide - 4 * size) / narrow)))
         height = _header(sheet, columns, size, (room[2] - room[0] - wide) / len(columns))[1]
-        kept = {pair: square for pair, square in matrix.squares.items() if pair[1] in columns}
-        rows = _heaviest(replace(matrix, squares=kept), 0, max(1, int((room[3] - room[1] - height) / (ROW * size))))
-        kept = {pair: square for pair, square in kept.items() if pair[0] in rows}
-        left = tuple(column for column in columns if any(pair[1] == column for pair in kept))
-        return MatrixPainter(replace(matrix, rows=rows, columns=left, squares=kept))
+        narrower = framed(matrix, matrix.rows, columns)
+        rows = heaviest(narrower, 0, max(1, int((room[3] - room[1] - height) / (ROW * size))))
+        return MatrixPainter(framed(narrower, rows, columns))
 
     def paint(self, sheet: Sheet, room: Room) -> None:
         """Draws column labels, then a row at a time."""
         matrix, size, look = self.matrix, sheet.size, sheet.look
         wide, labels = _labels(sheet, matrix, size)
         space = room[2] - room[0] - wide
-        texts = max(text_width(_said(square), size) for square in matrix.squares.values()) + 0.7 * size
+        texts = max(text_width(said(square), size) for square in matrix.squares.values()) + 0.7 * size
         slanted, head = _header(sheet, matrix.columns, size, space / len(matrix.columns))
         spill = 0.7 * head if slanted else 0.0
         across = min((space - spill) / len(matrix.columns), max(texts, 11.0 * size if not slanted else 3.4 * size))
@@ -86,7 +85,7 @@ class MatrixPainter:
             else:
                 lines = elided(column, across - 0.4 * size, size, 3)
                 sheet.text((x, top - 0.35 * size - len(lines) * 1.2 * size), lines, size, align="center")
-        low, high = _range(matrix)
+        low, high = extent(matrix)
         for place, row in enumerate(matrix.rows):
             y = top + place * down
             sheet.middle((left - 0.6 * size, y + down / 2), labels[row], size, align="right")
@@ -100,9 +99,8 @@ class MatrixPainter:
 
 
 def _square(sheet: Sheet, cell: Room, square: Square, low: float, high: float, size: float) -> None:
-    share = 0.55 if square.weight is None else (square.weight - low) / (high - low) if high > low else 0.35
     bare = square.weight is None and square.text != HERE
-    colour = sheet.look.paper if bare else shade(sheet.look, share)
+    colour = sheet.look.paper if bare else shade(sheet.look, share(square, low, high))
     if bare:
         inner = cell[0] + 1.5, cell[1] + 1.5, cell[2] - 1.5, cell[3] - 1.5
         sheet.box(inner, colour, edge=shade(sheet.look, 0.55))
@@ -110,12 +108,20 @@ def _square(sheet: Sheet, cell: Room, square: Square, low: float, high: float, s
         sheet.box(cell, colour)
     middle = (cell[0] + cell[2]) / 2, (cell[1] + cell[3]) / 2
     if square.text != HERE or square.inferred:
-        sheet.middle(middle, _said(square), size, colour=sheet.look.ink if bare else on(colour))
+        sheet.middle(middle, said(square), size, colour=sheet.look.ink if bare else on(colour))
     if square.marked:
         _corner(sheet, cell, sheet.look.ink if bare else on(colour), size)
 
 
-def _said(square: Square) -> str:
+def share(square: Square, low: float, high: float) -> float:
+    """How strong the shade of a square is, from 0 to 1."""
+    if square.weight is None:
+        return 0.55
+    return (square.weight - low) / (high - low) if high > low else 0.35
+
+
+def said(square: Square) -> str:
+    """The text of a square; a star is for what the editors inferred."""
     return f"{square.text.strip(HERE)}*" if square.inferred else square.text
 
 
@@ -146,17 +152,8 @@ def _header(sheet: Sheet, columns: tuple[str, ...], size: float, across: float) 
     return True, longest * sin(radians(SLANT)) + size * (cos(radians(SLANT)) + 0.4)
 
 
-def _heaviest(matrix: Matrix, side: int, most: int) -> tuple[str, ...]:
-    """The names of one side with most squares and weight, in the matrix's order."""
-    names = matrix.columns if side else matrix.rows
-    weight = dict.fromkeys(names, 0.0)
-    for pair, square in matrix.squares.items():
-        weight[pair[side]] += square.weight if square.weight is not None and square.weight < 1e5 else 1.0
-    kept = set(sorted(names, key=lambda name: (-weight[name], name))[:most])
-    return tuple(name for name in names if name in kept and weight[name])
-
-
-def _range(matrix: Matrix) -> tuple[float, float]:
+def extent(matrix: Matrix) -> tuple[float, float]:
+    """The lightest and the heaviest weight."""
     weights = [square.weight for square in matrix.squares.values() if square.weight is not None] or [0.0]
     return min(weights), max(weights)
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, TypeAlias
+
+from migov.graph.evidence import Source
+from migov.queries.answer import Answer
 
 Kind: TypeAlias = Literal["bars", "matrix", "timeline"]
 
@@ -37,7 +40,7 @@ class Panel:
 @dataclass(frozen=True, slots=True)
 class Bars:
     """Panels of bars; `upright` ones stand on years. `doubt` and `missing` are the words for
-    what is hatched and what is added, `note` for the number in brackets behind a value."""
+    what is hatched and what is added, `note` for the number in brackets behind a value, `things` for what a bar is."""
 
     series: tuple[str, ...]
     panels: tuple[Panel, ...]
@@ -47,6 +50,7 @@ class Bars:
     missing: str = ""
     planned: str = ""
     note: str = ""
+    things: str = "bars"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +107,8 @@ class Span:
 class Timeline:
     """Spans in the order of the answer; `planned` is the word for those not yet done.
 
-    `whole` and `undated` are how many spans there are, and how many of them have no date, if not all stand here.
+    `whole` and `undated` are how many spans there are, and how many of them have no date, if not all stand here;
+    `longest` whether the longest stand here then, and not the first.
     """
 
     spans: tuple[Span, ...]
@@ -112,6 +117,7 @@ class Timeline:
     planned: str = ""
     whole: int = 0
     undated: int = 0
+    longest: bool = False
 
 
 Body: TypeAlias = Bars | Matrix | Timeline
@@ -119,9 +125,14 @@ Body: TypeAlias = Bars | Matrix | Timeline
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart with its words: a finding as title, what it shows, where it comes from."""
+    """A chart with its words: a finding as title, what it shows, where it comes from; and the answer it is made of.
+
+    `behind` are the claims behind each label: of a bar, a row of a matrix or a span.
+    """
 
     title: str
     subtitle: str
     source: str
     body: Body
+    answer: Answer
+    behind: Mapping[str, tuple[Source, ...]] = field(default_factory=dict)

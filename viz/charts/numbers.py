@@ -10,7 +10,7 @@ SCALES = ((1e9, "billion"), (1e6, "million"))
 def exact(value: float) -> str:
     """`8,003,984`, `42.3`; from a thousand on without decimals."""
     if value == int(value) or abs(value) >= 1000:
-        return f"{value:,.0f}".replace("-", "−")
+        return f"{'−' if value < 0 else ''}{floor(abs(value) + 0.5):,}"  # halves go up, as in PowerPoint
     return f"{value:,.1f}".replace("-", "−")
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping
 from typing import Final
 
+from migov.graph.evidence import Source
 from migov.queries.answer import Answer
 from migov.queries.ask import VOICE
 from migov.queries.questions import Question
@@ -44,7 +47,17 @@ def chart_of(answer: Answer, question: Question) -> Chart:
         title = read_timeline.finding(body, words)
     whole = WHOLE if kind == "timeline" else ""
     title = ONE.sub(_singular, title[:1].upper() + title[1:])
-    return Chart(title, _subtitle(found), sentences(whole, _source(answer)), body)
+    return Chart(title, _subtitle(found), sentences(whole, _source(answer)), body, answer, _behind(found, kind))
+
+
+def _behind(found: Columns, kind: str) -> Mapping[str, tuple[Source, ...]]:
+    """The claims behind each label, in the order of the answer."""
+    labels = {"bars": read_bars, "matrix": read_matrix, "timeline": read_timeline}[kind].labels
+    held: dict[str, dict[Source, None]] = defaultdict(dict)
+    for row in found.answer.rows:
+        for label in labels(found, row):
+            held[label].update(dict.fromkeys(row.sources))
+    return {label: tuple(sources) for label, sources in held.items()}
 
 
 def _singular(found: re.Match[str]) -> str:

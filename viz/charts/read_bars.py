@@ -37,7 +37,13 @@ def bars_of(columns: Columns) -> Bars:
         columns.title("missing").casefold() if any(bar.missing for bar in drawn) else "",
         " or ".join(TENTATIVE) if any(bar.planned for bar in drawn) else "",
         columns.title("note").casefold() if any(bar.note.startswith("(") for bar in drawn) else "",
+        columns.words.get("things", columns.title("x").casefold()),
     )
+
+
+def labels(columns: Columns, row: AnswerRow) -> list[str]:
+    """The label of the bar of a row."""
+    return [columns.text(row, "x") or NAMELESS]
 
 
 def finding(bars: Bars, words: str, things: str) -> str:
@@ -75,7 +81,7 @@ def _bar(columns: Columns, row: AnswerRow) -> Bar:
     if missing and not values[0]:
         values[0] = None
     return Bar(
-        columns.text(row, "x") or NAMELESS,
+        labels(columns, row)[0],
         tuple(values),
         _doubtful(columns, row, values[0] or 0.0),
         missing,

@@ -52,6 +52,11 @@ def matrix_of(columns: Columns) -> Matrix:
     )
 
 
+def labels(columns: Columns, row: AnswerRow) -> list[str]:
+    """The labels of the rows of the matrix that a row of the answer fills."""
+    return [name for name, _ in _names(columns, row, "rows")]
+
+
 def finding(matrix: Matrix, words: str) -> str:
     """The title: which row has most squares, which square is heaviest, by the words of the question."""
     rows = defaultdict(list)
@@ -59,7 +64,7 @@ def finding(matrix: Matrix, words: str) -> str:
         rows[one].append(other)
     covers = max(map(len, rows.values()))
     first = [row for row in sorted(rows) if len(rows[row]) == covers]
-    if len(first) > 3 and "{first}" in words:
+    if (len(first) > 3 or len(rows) == 1) and "{first}" in words:
         words = WITHOUT_FIRST.sub("", words)
     pair, square = min(matrix.squares.items(), key=lambda item: (-(item[1].weight or 0), item[0]))
     return words.format(
@@ -92,7 +97,11 @@ def as_bars(matrix: Matrix) -> Bars | None:
         for row in matrix.rows
         if (square := matrix.squares[row, matrix.columns[0]])
     )
-    return Bars((matrix.scale,), (Panel(f"{matrix.columns[0]}: {matrix.scale.casefold()}", bars, len(bars)),))
+    return Bars(
+        (matrix.scale,),
+        (Panel(f"{matrix.columns[0]}: {matrix.scale.casefold()}", bars, len(bars)),),
+        things=matrix.row_things,
+    )
 
 
 def _square(cells: list[Cell], valued: bool, marked: bool, inferred: bool) -> Square:

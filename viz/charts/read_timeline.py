@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 from textwrap import shorten
 
 from migov.queries.answer import AnswerRow
@@ -11,6 +11,8 @@ from migov.viz.charts.columns import Columns
 from migov.viz.charts.days import days, years
 from migov.viz.charts.model import Span, Timeline
 from migov.viz.style import TENTATIVE
+
+MOMENT = timedelta(days=366)  # what lasts no longer is as long as its date is vague
 
 
 def timeline_of(columns: Columns) -> Timeline:
@@ -24,12 +26,15 @@ def timeline_of(columns: Columns) -> Timeline:
         " or ".join(TENTATIVE) if any(span.planned for span in spans) else "",
         len(spans),
         sum(not span.dated for span in spans),
+        2 * sum(span.last - span.first > MOMENT for span in spans if span.first and span.last) > len(spans),
     )
 
 
 def finding(timeline: Timeline, words: str) -> str:
     """The title: how many, from when to when, and the year in which most are at once."""
     dated = [span for span in timeline.spans if span.first and span.last]
+    if not dated and len(timeline.spans) == 1:
+        return f"{timeline.spans[0].label}: no date is printed"
     if not dated:
         return f"None of {len(timeline.spans)} {timeline.things} has a printed date"
     low, high = reach(timeline.spans)
@@ -47,6 +52,11 @@ def finding(timeline: Timeline, words: str) -> str:
         things=timeline.things,
         longest=shorten(longest.label, 60, placeholder=" …"),
     )
+
+
+def labels(columns: Columns, row: AnswerRow) -> list[str]:
+    """The labels of the spans of a row."""
+    return [span.label for span in _spans(columns, row)]
 
 
 def reach(spans: tuple[Span, ...]) -> tuple[date, date]:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from functools import partial
-from math import ceil
 
+from migov.viz.charts.axis import Axis
+from migov.viz.charts.cut import foremost
 from migov.viz.charts.legend import Entry
 from migov.viz.charts.model import Span, Timeline
 from migov.viz.charts.palette import KINDS, OTHER, SERIES, on, rule
-from migov.viz.charts.read_timeline import reach
 from migov.viz.charts.sheet import Room, Sheet, elided, text_width
 
 ROW, TALLEST = 1.45, 3.2  # in type sizes
 LABEL_SHARE = 0.44
-OPEN_YEARS = 1.0  # so long a bar without a printed end is drawn before it fades
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +25,12 @@ class TimelinePainter:
     def left_out(self) -> str:
         """How many spans of how many, and how many of them have no printed date."""
         spans = self.timeline.spans
-        undated = self.timeline.undated
+        undated, whole = self.timeline.undated, self.timeline.whole
+        which = f"{len(spans)} longest" if self.timeline.longest else f"first {len(spans)}"
+        last = "" if all(span.dated for span in spans) else ", and stand last" if undated > 1 else ", and stands last"
         parts = [
-            f"Shown: the first {len(spans)} of {self.timeline.whole}" if len(spans) < self.timeline.whole else "",
-            f"{undated} without a printed date {'stand last' if undated > 1 else 'stands last'}" if undated else "",
+            f"Shown: the {which} of {whole}" if len(spans) < whole else "",
+            f"{undated} without a printed date{last}" if undated else "",
         ]
         return ". ".join(part for part in parts if part)
 
@@ -52,14 +51,9 @@ class TimelinePainter:
         return found
 
     def fitted(self, sheet: Sheet, room: Room) -> TimelinePainter:
-        """The first spans that find room, dated ones before undated, in the order of time."""
+        """As many spans as find room."""
         most = max(1, int((room[3] - room[1] - 2 * sheet.size) / (ROW * sheet.size)))
-        spans = sorted(self.timeline.spans, key=lambda span: not span.dated)[:most]
-        last = date.max
-        spans.sort(key=lambda span: (span.first or last, span.last or last))
-        shown = Counter(span.kind for span in spans if span.kind)
-        kinds = tuple(sorted(shown, key=lambda kind: (-shown[kind], kind)))
-        return TimelinePainter(replace(self.timeline, spans=tuple(spans), kinds=kinds))
+        return TimelinePainter(foremost(self.timeline, most))
 
     def paint(self, sheet: Sheet, room: Room) -> None:
         """Draws the years, then a span a row."""
@@ -68,12 +62,12 @@ class TimelinePainter:
         widest = max(text_width(span.label, sheet.size) for span in spans)
         most = LABEL_SHARE * (room[2] - room[0])
         size = sheet.size * min(1.25, max(1.0, min(row / sheet.size / ROW / 1.5, most / widest)))
-        lines = max(1, int(row / (1.22 * size)))
+        lines = max(1, int(row / (1.18 * size)))
         labels = min(widest * size / sheet.size, most)
         left, top = room[0] + labels + size, room[1] + 2 * size
         bottom = top + row * len(spans)
-        axis = _Axis.over(spans, left, room[2])
-        axis.draw(sheet, top, bottom - row * sum(not span.dated for span in spans))
+        axis = Axis.over(spans, left, room[2])
+        _years(sheet, axis, top, bottom - row * sum(not span.dated for span in spans))
         for place, span in enumerate(spans):
             y = top + place * row
             if lines > 1 and place:
@@ -87,18 +81,12 @@ class TimelinePainter:
                 words = elided(said, room[2] - left, size)
                 sheet.middle((left + 0.5 * size, y + row / 2), words[0], size, align="left", muted=True)
 
-    def _span(self, sheet: Sheet, axis: _Axis, span: Span, at: tuple[float, float], size: float, right: float) -> None:
+    def _span(self, sheet: Sheet, axis: Axis, span: Span, at: tuple[float, float], size: float, right: float) -> None:
         """One span with its note behind it, or before it where there is more room."""
-        assert span.first is not None
-        assert span.last is not None
         look, colour = sheet.look, self._colour(span.kind)
         middle = at[0] + at[1] / 2
         half = min(0.36 * at[1], 0.55 * size)
-        x0, x1 = axis.at(span.first), axis.at(span.last)
-        if not span.ended:
-            x1 = max(x1, x0 + axis.year * OPEN_YEARS)
-        if not span.opened:
-            x0 = min(x0, x1 - axis.year * OPEN_YEARS)
+        x0, x1 = axis.reach(span)
         if x1 - x0 < 0.7 * size and span.opened and span.ended:
             x = (x0 + x1) / 2
             corners = [(x, middle - half), (x + half, middle), (x, middle + half), (x - half, middle)]
@@ -138,43 +126,17 @@ class TimelinePainter:
         return KINDS[place] if place < len(KINDS) else OTHER
 
 
-@dataclass(frozen=True, slots=True)
-class _Axis:
-    """Years from left to right."""
-
-    left: float
-    first: int
-    year: float
-    last: int
-
-    @classmethod
-    def over(cls, spans: tuple[Span, ...], left: float, right: float) -> _Axis:
-        """An axis of whole years over all spans, with a year for what is open."""
-        dated = tuple(span for span in spans if span.dated)
-        if not dated:
-            return cls(left, 0, 0.0, -1)
-        low, high = reach(dated)
-        opened = min((span.last.year - 1 for span in dated if not span.opened and span.last), default=low.year)
-        ended = max((span.first.year + 2 for span in dated if not span.ended and span.first), default=high.year)
-        first, last = min(low.year, opened), max(high.year, ended)
-        return cls(left, first, (right - left) / (last - first + 1), last)
-
-    def at(self, day: date) -> float:
-        """Where a day stands."""
-        return self.left + self.year * (day.year - self.first + (day.timetuple().tm_yday - 1) / 365.25)
-
-    def draw(self, sheet: Sheet, top: float, bottom: float) -> None:
-        """A line where each year begins, and its number over it."""
-        size = sheet.size
-        step = max(1, ceil((text_width("2000", size) + 0.6 * size) / self.year)) if self.year else 1
-        step = next(nice for nice in (1, 2, 5, 10, 20, 50, 100) if nice >= step)
-        for year in range(self.first, self.last + 2):
-            x = self.left + self.year * (year - self.first)
-            if self.year > 1.5 * size or year % step == 0:
-                sheet.line((x, top - 0.3 * size), (x, bottom), rule(sheet.look), 0.6)
-            if year <= self.last and year % step == 0:
-                middle = x + self.year / 2 if step == 1 else x
-                sheet.middle((middle, top - size), str(year), size, muted=True)
+def _years(sheet: Sheet, axis: Axis, top: float, bottom: float) -> None:
+    """A line where each year begins, and its number over it."""
+    size = sheet.size
+    step = axis.step(text_width("2000", size) + 0.6 * size)
+    for year in range(axis.first, axis.last + 2):
+        x = axis.left + axis.year * (year - axis.first)
+        if axis.year > 1.5 * size or year % step == 0:
+            sheet.line((x, top - 0.3 * size), (x, bottom), rule(sheet.look), 0.6)
+        if year <= axis.last and year % step == 0:
+            middle = x + axis.year / 2 if step == 1 else x
+            sheet.middle((middle, top - size), str(year), size, muted=True)
 
 
 def _arrow(sheet: Sheet, at: tuple[float, float], half: float, colour: str, way: int) -> float:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from migov.graph.evidence import Source
-from migov.graph.network import Network
+from migov.graph.network import Caption, Network
 from migov.queries.answer import Answer, AnswerRow, Cell
 from migov.viz.slides.notes import place
+from migov.viz.slides.paper import Paper
 
 SOURCE_LINE: Final = (
     "Source: migov, from documents of the ILO; what they do not say is not recorded, and silence is not absence."
@@ -30,6 +31,11 @@ class Picture:
     network: Network
     alone: bool = False
 
+    @property
+    def title(self) -> str:
+        caption: Caption = self.network.graph["caption"]
+        return caption.title
+
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
@@ -41,16 +47,29 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table, on as many slides as its rows need; the title is a finding."""
+    """A table, on as many slides as its rows need; the title is a finding.
+
+    One that `follows` stands on the slide of the table before it where both have room.
+    """
 
     title: str
     columns: tuple[str, ...]
     rows: Sequence[TableRow]
     subtitle: str = ""
     source: str = SOURCE_LINE
+    follows: bool = False
 
 
-Slide: TypeAlias = Picture | Table
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A slide that another draws, such as a chart; the function returns tables of what has no room on it."""
+
+    title: str
+    draw: Callable[[Paper], Sequence[Table]]
+    sources: tuple[Source, ...] = ()
+
+
+Slide: TypeAlias = Picture | Table | Drawn
 
 
 def network_slides(network: Network) -> list[Slide]:
@@ -60,7 +79,7 @@ def network_slides(network: Network) -> list[Slide]:
 
 def table_slides(
     answer: Answer, title: str = "", subtitle: str = "", most: int = MOST_ROWS, where: bool = True
-) -> list[Slide]:
+) -> list[Table]:
     """An answer as a table of at most `most` rows; the subtitle counts the others.
 
     A column that says the same in every row goes to the subtitle, an empty one falls away; `where` adds one with the places.

@@ -9,10 +9,10 @@ from typing import Final
 
 from migov.loaders.stillzip import still
 from migov.ontology.drawing import Drawing
-from migov.viz.slides.content import Picture, Slide
-from migov.viz.slides.paper import paper
+from migov.viz.slides.content import Picture, Slide, Table
+from migov.viz.slides.paper import Paper, paper
 from migov.viz.slides.picture import draw_picture
-from migov.viz.slides.table import draw_table
+from migov.viz.slides.table import draw_tables
 
 LONGEST: Final = 255  # characters that python-pptx takes for the title of a file
 
@@ -23,13 +23,26 @@ def deck(slides: Sequence[Slide], template: Path | None = None, style: Drawing |
     Raises `InputError` for a template that is no presentation.
     """
     sheet = paper(template)
+    tables: list[Table] = []
     for slide in slides:
-        tables = draw_picture(sheet, slide, style) if isinstance(slide, Picture) else [slide]
-        for table in tables:
-            draw_table(sheet, table)
+        if isinstance(slide, Table):
+            tables.append(slide)
+            continue
+        draw_tables(sheet, tables)
+        tables = draw_picture(sheet, slide, style) if isinstance(slide, Picture) else list(slide.draw(sheet))
+    draw_tables(sheet, tables)
+    return written(sheet, slides[0].title if slides else "")
+
+
+def written(sheet: Paper, title: str) -> bytes:
+    """The bytes of what stands on the paper: no clock in the file, nor in the workbook behind a chart."""
+    for drawn in sheet.deck.slides:
+        for shape in drawn.shapes:
+            if shape.has_chart:
+                workbook = shape.chart.part.chart_workbook.xlsx_part
+                workbook._blob = still(workbook.blob)
     said = sheet.deck.core_properties
-    titles = [s.network.graph["caption"].title if isinstance(s, Picture) else s.title for s in slides]
-    said.title = titles[0][:LONGEST] if titles else ""
+    said.title = title[:LONGEST]
     said.author = said.last_modified_by = "migov"
     said.revision = 1
     made = io.BytesIO()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
@@ -10,10 +10,14 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from migov.ontology.drawing import NodeStyle
-from migov.viz.slides.looks import border, outline, text_on
+from migov.viz.slides.looks import border, mix, outline, seen, text_on
 from migov.viz.slides.page import Page, element_in, rgb, write
 from migov.viz.slides.paper import Rect, emu
 from migov.viz.slides.strands import Look
+from migov.viz.slides.themed import strongest
+
+PALE, FAINT = 0.04, 0.3  # how far the ground and the edge of a panel go from the slide's ground to its text
+PANEL_INSET: Final = (8.0, 6.0)
 
 
 def add_box(page: Page, where: Rect, style: NodeStyle, *, name: str, told: str = "") -> Any:
@@ -25,14 +29,31 @@ def add_box(page: Page, where: Rect, style: NodeStyle, *, name: str, told: str =
         shape.adjustments[0] = drawn.corners
     shape.fill.solid()
     shape.fill.fore_color.rgb = rgb(style.colour)
-    shape.line.color.rgb = rgb(border(style))
+    shape.line.color.rgb = rgb(border(style, page.sheet.theme.ground))
     shape.line.width = Pt(drawn.border)
     _dash(shape, drawn.dash)
     _tell(shape, name, told)
     return shape
 
 
-def letter(shape: Any, said: str, size: float, style: NodeStyle, inset: tuple[float, float], bold: bool) -> None:
+def add_panel(page: Page, where: Rect, heading: str, size: float) -> Any:
+    """A ground for boxes, with its heading inside its upper edge."""
+    shape = page.slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *(emu(side) for side in where))
+    ground = page.sheet.theme.ground
+    shape.fill.solid()
+    shape.fill.fore_color.rgb = rgb(mix(ground, strongest(ground), PALE))
+    shape.line.color.rgb = rgb(mix(ground, strongest(ground), FAINT))
+    shape.line.width = Pt(0.75)
+    _dash(shape, "solid")
+    _tell(shape, f"Panel: {heading}", heading)
+    ink = page.sheet.theme.ink or page.sheet.theme.text
+    write(shape.text_frame, heading, size, bold=True, inset=PANEL_INSET, anchor=MSO_ANCHOR.TOP, colour=ink)
+    return shape
+
+
+def letter(
+    shape: Any, said: str, size: float, style: NodeStyle, inset: tuple[float, float], bold: bool, italic: bool = False
+) -> None:
     """Writes the label into a box."""
     write(
         shape.text_frame,
@@ -43,6 +64,7 @@ def letter(shape: Any, said: str, size: float, style: NodeStyle, inset: tuple[fl
         anchor=MSO_ANCHOR.MIDDLE,
         inset=inset,
         colour=text_on(style.colour),
+        italic=italic,
     )
 
 
@@ -52,7 +74,7 @@ def connect(page: Page, first: Any, second: Any, sites: tuple[int, int], look: L
     line: Any = page.slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, nowhere, nowhere, nowhere, nowhere)
     line.begin_connect(first, sites[0])
     line.end_connect(second, sites[1])
-    _draw(line, look, both)
+    _draw(page, line, look, both)
     _tell(line, told.partition(";")[0], told)
     return line
 
@@ -61,12 +83,12 @@ def add_line(page: Page, where: Rect, look: Look, name: str) -> None:
     """A short line for the legend: no connector, since there is nothing it could be glued to."""
     shape = page.slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *(emu(side) for side in where))
     shape._element.spPr.find(qn("a:prstGeom")).set("prst", "line")
-    _draw(shape, look, False)
+    _draw(page, shape, look, False)
     _tell(shape, name, "")
 
 
-def _draw(shape: Any, look: Look, both: bool) -> None:
-    shape.line.color.rgb = rgb(look.colour)
+def _draw(page: Page, shape: Any, look: Look, both: bool) -> None:
+    shape.line.color.rgb = rgb(seen(look.colour, page.sheet.theme.ground))
     shape.line.width = Pt(look.width)
     _dash(shape, look.dash)
     if look.arrow:

@@ -17,6 +17,8 @@ from migov.viz.slides.lettering import BOLD, fitting, height, wrapped
 from migov.viz.slides.paper import TITLES, Paper, Rect, emu, placeholders
 
 TITLE_SIZES: Final = (28.0, 26.0, 24.0)
+ARIAL: Final = 1.15
+"""How much wider than Arial's our reckoning is in bold type: on our own paper a title may be reckoned so much longer."""
 SUBTITLES: Final = (13.0, 12.0, 11.0)
 SOURCE, NUMBER = 10.0, 10.0
 
@@ -27,20 +29,14 @@ class Page:
     def __init__(self, sheet: Paper, title: str, subtitle: str, source: str, notes: str) -> None:
         self.slide: Slide = sheet.deck.slides.add_slide(sheet.layout)
         self.sheet = sheet
+        self.room = room_of(sheet, title, subtitle, source)
         self._title(title)
         area = sheet.content
-        top, bottom = area.y, area.y + area.height
         if subtitle:
-            said, size = fitting(subtitle, area.width - 4, SUBTITLES, 2)
-            if said != subtitle:
-                said, size = fitting(subtitle, area.width - 4, SUBTITLES[-1:], 3)
-            tall = height(len(wrapped(said, area.width - 4, size)), size) + 2
-            self.text(Rect(area.x, top, area.width, tall), said, size, name="Subtitle")
-            top += tall + 8
-        lines = wrapped(source, area.width - 4, SOURCE, most=3)
-        tall = height(len(lines), SOURCE) + 2
-        self.room = Rect(area.x, top, area.width, bottom - top - tall - 8)
-        self._foot = Rect(area.x, bottom - tall, area.width, tall), " ".join(lines)
+            said, size, tall = _under(subtitle, area.width)
+            self.text(Rect(area.x, self.room.y - tall - 8, area.width, tall), said, size, name="Subtitle")
+        lines, tall = _foot(source, area.width)
+        self._foot = Rect(area.x, area.y + area.height - tall, area.width, tall), " ".join(lines)
         self._notes = "\n".join(part for part in (title, notes) if part)
 
     def close(self) -> None:
@@ -62,24 +58,28 @@ class Page:
         anchor: MSO_ANCHOR = MSO_ANCHOR.TOP,
         name: str = "",
     ) -> Any:
-        """A text box without margins, in the colour and font of the theme."""
+        """A text box without margins, in the font of the theme and in its colour where that can be read."""
         shape = self.slide.shapes.add_textbox(*(emu(side) for side in where))
         if name:
             shape.name = name
-        write(shape.text_frame, said, size, bold=bold, align=align, anchor=anchor)
+        write(shape.text_frame, said, size, bold=bold, align=align, anchor=anchor, colour=self.sheet.theme.ink)
         return shape
 
     def _title(self, said: str) -> None:
         where = self.sheet.title
         shape = next((s for s in self.slide.placeholders if s.placeholder_format.type in TITLES), None)
-        text, size = fitting(said, where.width - 16, TITLE_SIZES, 2, BOLD)
+        text, size, free = _titled(self.sheet, said)
+        where = where._replace(height=where.height - free)
         if shape is None:
             self.text(where, text, size, bold=True, anchor=MSO_ANCHOR.BOTTOM, name="Title")
             return
         shape.left, shape.top, shape.width, shape.height = (emu(side) for side in where)
         shape.text_frame.text = text
         shape.text_frame.auto_size = MSO_AUTO_SIZE.NONE
-        shape.text_frame.paragraphs[0].runs[0].font.size = Pt(size)
+        font = shape.text_frame.paragraphs[0].runs[0].font
+        font.size = Pt(size)
+        if self.sheet.theme.title_ink:
+            font.color.rgb = rgb(self.sheet.theme.title_ink)
         for other in list(self.slide.placeholders):
             if other.placeholder_format.type not in TITLES:
                 other._element.getparent().remove(other._element)
@@ -109,6 +109,37 @@ class Page:
             paragraph.append(end)
 
 
+def room_of(sheet: Paper, title: str, subtitle: str, source: str) -> Rect:
+    """What title, subtitle and source line leave of a slide."""
+    area = sheet.content
+    top = area.y - _titled(sheet, title)[2] + (_under(subtitle, area.width)[2] + 8 if subtitle else 6.0)
+    bottom = area.y + area.height - _foot(source, area.width)[1] - 8
+    return Rect(area.x, top, area.width, bottom - top)
+
+
+def _titled(sheet: Paper, said: str) -> tuple[str, float, float]:
+    """The title as it may be shortened, its size, and the height that a short one leaves free on our own paper."""
+    where = sheet.title
+    room = (where.width - 16) * (ARIAL if sheet.own else 1.0)
+    text, size = fitting(said, room, TITLE_SIZES, 2, BOLD)
+    free = where.height - height(len(wrapped(text, room, size, BOLD)), size) - 4
+    return text, size, max(0.0, free) if sheet.own else 0.0
+
+
+def _under(subtitle: str, wide: float) -> tuple[str, float, float]:
+    """The subtitle as it may be shortened, its size and height."""
+    said, size = fitting(subtitle, wide - 4, SUBTITLES, 2)
+    if said != subtitle:
+        said, size = fitting(subtitle, wide - 4, SUBTITLES[-1:], 3)
+    return said, size, height(len(wrapped(said, wide - 4, size)), size) + 2
+
+
+def _foot(source: str, wide: float) -> tuple[list[str], float]:
+    """The lines of the source and their height."""
+    lines = wrapped(source, wide - 4, SOURCE, most=3)
+    return lines, height(len(lines), SOURCE) + 2
+
+
 def element_in(parent: Any, name: str, **attributes: str) -> Any:
     """A new last child of an element."""
     made: Any = OxmlElement(name)
@@ -134,6 +165,7 @@ def write(
     anchor: MSO_ANCHOR = MSO_ANCHOR.TOP,
     inset: tuple[float, float] = (0.0, 0.0),
     colour: str = "",
+    italic: bool = False,
 ) -> None:
     """Puts one paragraph into a text frame: wrapped, not resized, with these margins to the sides and above."""
     frame.word_wrap = True
@@ -147,5 +179,7 @@ def write(
     run.text = said
     run.font.size = Pt(size)
     run.font.bold = bold
+    if italic:
+        run.font.italic = True
     if colour:
         run.font.color.rgb = rgb(colour)

@@ -24,6 +24,7 @@ from pptx.util import Emu
 
 from migov.ontology.errors import InputError
 from migov.viz.colours import COLOURS
+from migov.viz.slides.themed import Theme, theme_of
 
 POINT: Final = 12_700
 TITLES: Final = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
@@ -48,13 +49,18 @@ class Rect(NamedTuple):
 
 
 class Paper(NamedTuple):
-    """A presentation without slides, the layout of ours, and where on it title, content and slide number stand."""
+    """A presentation without slides, the layout of ours, where on it title, content and slide number stand, and its colours.
+
+    `own` is whether it is ours, so that a short title may give its room to the content.
+    """
 
     deck: Deck
     layout: SlideLayout
     title: Rect
     content: Rect
     number: Rect
+    theme: Theme = Theme()
+    own: bool = False
 
 
 def emu(points: float) -> Emu:
@@ -64,7 +70,7 @@ def emu(points: float) -> Emu:
 
 def paper(template: Path | None = None) -> Paper:
     """Our own paper, 16:9, or that of a template. Raises `InputError` for a file that is no presentation."""
-    return _measured(_opened(template) if template else _own())
+    return _measured(_opened(template), own=False) if template else _measured(_own(), own=True)
 
 
 def _opened(template: Path) -> Deck:
@@ -134,20 +140,21 @@ def _paint(master: Any) -> None:
     theme._blob = serialize_part_xml(root)
 
 
-def _measured(deck: Deck) -> Paper:
+def _measured(deck: Deck, *, own: bool) -> Paper:
     width, height = (deck.slide_width or 0) / POINT, (deck.slide_height or 0) / POINT
     layout = _layout(deck)
-    own = {shape.placeholder_format.type: _rect(shape) for shape in placeholders(layout)}
+    there = {shape.placeholder_format.type: _rect(shape) for shape in placeholders(layout)}
     margin = MARGIN * width
-    title = next((own[kind] for kind in TITLES if kind in own), None)
+    title = next((there[kind] for kind in TITLES if kind in there), None)
     if title is None or title.y + title.height > 0.3 * height or title.height < 40 or title.width < 0.6 * width:
         title = Rect(margin, 0.03 * height, width - 2 * margin, max(64.0, 0.12 * height))
     left, right = title.x, title.x + title.width
-    feet = [rect.y for kind, rect in own.items() if kind in FOOTERS and rect.y > 0.8 * height]
+    feet = [rect.y for kind, rect in there.items() if kind in FOOTERS and rect.y > 0.8 * height]
     bottom = min([*feet, 0.96 * height]) - 4
     top = title.y + title.height + 4
-    number = own.get(PP_PLACEHOLDER.SLIDE_NUMBER, Rect(right - 90, height - 26, 90, 20))
-    return Paper(deck, layout, title, Rect(left, top, right - left, bottom - top), number)
+    number = there.get(PP_PLACEHOLDER.SLIDE_NUMBER, Rect(right - 90, height - 26, 90, 20))
+    colours = theme_of(layout, (deck.slide_width or 0, deck.slide_height or 0))
+    return Paper(deck, layout, title, Rect(left, top, right - left, bottom - top), number, colours, own)
 
 
 def placeholders(layout: SlideLayout) -> list[Any]:

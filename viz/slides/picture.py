@@ -2,109 +2,132 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Sequence
+from typing import Final
 
-import numpy as np
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 
-from migov.graph.evidence import Source, in_order
 from migov.graph.network import Caption, Network
 from migov.ontology.drawing import Drawing, drawing
-from migov.viz.slides.arrange import arrange, glued
-from migov.viz.slides.boxes import GAP, INSET, boxes, chosen, ranking, ties
-from migov.viz.slides.content import SOURCE_LINE, Picture, Table, TableRow
-from migov.viz.slides.legend import WIDTHS, draw_legend, entries, legend_width
-from migov.viz.slides.looks import outline
-from migov.viz.slides.marks import add_box, connect, letter
+from migov.viz.slides.bands import BANDS
+from migov.viz.slides.boxes import INSET
+from migov.viz.slides.columns import COLUMNS
+from migov.viz.slides.content import SOURCE_LINE, Picture, Table
+from migov.viz.slides.free import FREE
+from migov.viz.slides.legend import Entry, draw_legend, draw_strip, entries, legend_width, strip_height
+from migov.viz.slides.marks import add_box, add_panel, connect, letter
 from migov.viz.slides.notes import notes
-from migov.viz.slides.page import Page
+from migov.viz.slides.others import joint, others
+from migov.viz.slides.page import Page, room_of
+from migov.viz.slides.panels import ends_of
 from migov.viz.slides.paper import Paper, Rect
+from migov.viz.slides.placed import Placed, Way, kinds_of
 from migov.viz.slides.strands import Strand, strands
-from migov.viz.style import neighbours, nodes_of, ties_of
+from migov.viz.style import nodes_of
 
-ASIDE = 18.0  # between picture and legend
-NAMED = 5  # neighbours that the table of the others names
+ASIDE, BELOW = 18.0, 10.0  # between picture and legend
+PASSES: Final = 3
+
+
+def way_of(network: Network) -> Way:
+    """How a network is drawn: the overlap of two in panels, flows in columns, all else free."""
+    if ends_of(network):
+        return BANDS
+    return COLUMNS if network.graph.get("layout") == "layers" else FREE
 
 
 def draw_picture(sheet: Paper, picture: Picture, style: Drawing | None = None) -> list[Table]:
-    """Draws the best recorded nodes and what ties them on a new slide; returns a table of the others, or none."""
+    """Draws the best recorded nodes and what ties them on a new slide; returns tables of the others, if any."""
     style = style or drawing()
-    network = picture.network
+    network, way = picture.network, way_of(picture.network)
     caption: Caption = network.graph["caption"]
-    area = sheet.content
-    corners = {name: outline(style.node(node.kind)).corners for name, node in nodes_of(network).items()}
-    shown = chosen(network, corners, (area.width - WIDTHS[1] - ASIDE, area.height - 60))
-    lines = strands(network, shown, style)
-    said = _subtitle(caption, len(shown), len(network), len(lines), picture.alone)
-    page = Page(sheet, caption.title, said, caption.source or SOURCE_LINE, _notes(said, lines))
-    _draw(page, network, shown, lines, style)
+    foot = caption.source or SOURCE_LINE
+    shown, space = sorted(network), (sheet.content.width, sheet.content.height)
+    for _ in range(PASSES):  # what is left out makes the subtitle longer, and the room smaller
+        said = _subtitle(caption, len(shown), len(network), picture.alone)
+        left = _space(room_of(sheet, caption.title, said, foot), _listed(network, shown, way, style), way)
+        space = min(space[0], left[0]), min(space[1], left[1])
+        shown = way.chosen(network, style, space)
+    said = _subtitle(caption, len(shown), len(network), picture.alone)
+    page = Page(sheet, caption.title, said, foot, _notes(network, shown, said, style))
+    _draw(page, network, shown, space, way, style)
     page.close()
-    return [] if picture.alone else _others(network, set(shown), caption, style)
+    return [] if picture.alone else [*joint(network, style), *others(network, set(shown), style)]
 
 
-def _draw(page: Page, network: Network, shown: list[str], lines: list[Strand], style: Drawing) -> None:
-    nodes = nodes_of(network)
-    kinds = {name: style.node(nodes[name].kind) for name in shown}
-    listed = entries(list(kinds.values()), lines)
-    room = page.room
-    beside = legend_width(listed, room.height)
-    space = room.width - beside - ASIDE, room.height
-    drawn = boxes(network, shown, {name: outline(kind).corners for name, kind in kinds.items()}, space)
-    index = {box.name: number for number, box in enumerate(drawn)}
-    pairs = [(index[line.source], index[line.target]) for line in lines]
-    middles = arrange([(box.width, box.height) for box in drawn], pairs, space, GAP)
-    shapes = []
-    for box, (x, y) in zip(drawn, middles, strict=True):
-        node = nodes[box.name]
-        where = Rect(room.x + x - box.width / 2, room.y + y - box.height / 2, box.width, box.height)
-        shape = add_box(page, where, kinds[box.name], name=node.label, told=f"{node.name} ({kinds[box.name].label})")
-        letter(shape, box.text, box.font, kinds[box.name], INSET, bold=box.bold)
-        shapes.append(shape)
-    if lines:
-        halves = np.array([(box.width, box.height) for box in drawn]) / 2
-        sites = glued(np.array(middles), halves, np.array(pairs))
-        lowest = shapes[0]._element
-        for line, (first, second), at in zip(lines, pairs, sites, strict=True):
-            made = connect(page, shapes[first], shapes[second], at, line.look, both=line.both, told=line.said)
+def _listed(network: Network, shown: Sequence[str], way: Way, style: Drawing) -> list[Entry]:
+    kinds = kinds_of(network, style)
+    lines = way.lines(network, shown, style)
+    return entries([kinds[name] for name in shown], lines, sized=way.sized, slanted=way.slanted(network, shown))
+
+
+def _space(room: Rect, listed: Sequence[Entry], way: Way) -> tuple[float, float]:
+    """What the legend leaves of the room."""
+    if way.below:
+        return room.width, room.height - strip_height(listed, room.width) - BELOW
+    return room.width - legend_width(listed, room.height) - ASIDE, room.height
+
+
+def _draw(
+    page: Page, network: Network, shown: Sequence[str], space: tuple[float, float], way: Way, style: Drawing
+) -> None:
+    lines, room = way.lines(network, shown, style), page.room
+    _paint(page, network, way.placed(network, shown, lines, style, space), lines, style)
+    listed = _listed(network, shown, way, style)
+    if way.below:
+        tall = strip_height(listed, room.width)
+        draw_strip(page, listed, Rect(room.x, room.y + room.height - tall, room.width, tall))
+    else:
+        wide = room.width - space[0] - ASIDE
+        draw_legend(page, listed, Rect(room.x + room.width - wide, room.y, wide, room.height))
+
+
+def _paint(page: Page, network: Network, placed: Placed, lines: Sequence[Strand], style: Drawing) -> None:
+    nodes, kinds, room = nodes_of(network), kinds_of(network, style), page.room
+
+    def there(where: Rect) -> Rect:
+        return where._replace(x=room.x + where.x, y=room.y + where.y)
+
+    shapes = {panel.name: add_panel(page, there(panel.where), panel.heading, panel.size) for panel in placed.panels}
+    under = len(shapes)
+    for box, where, slanted in placed.stands:
+        node, kind = nodes[box.name], kinds[box.name]
+        shape = add_box(page, there(where), kind, name=node.label, told=f"{node.name} ({kind.label})")
+        letter(shape, box.text, box.font, kind, INSET, bold=box.bold, italic=slanted)
+        shapes[box.name] = shape
+    lowest = list(shapes.values())[under]._element if len(shapes) > under else None
+    for line, at in zip(lines, placed.sites, strict=True):
+        made = connect(page, shapes[line.source], shapes[line.target], at, line.look, both=line.both, told=line.said)
+        if lowest is not None:
             lowest.addprevious(made._element)  # connectors lie under boxes
-    draw_legend(page, listed, Rect(room.x + room.width - beside, room.y, beside, room.height))
-
-
-def _subtitle(caption: Caption, shown: int, all_: int, lines: int, alone: bool) -> str:
-    """What the picture shows, without options of the program; when it does not hold all, how many, and where the others are."""
-    offers = getattr(caption, "narrower", ())
-    parts = [part for part in caption.subtitle.split(". ") if not any(offer in part for offer in offers)]
-    if shown == all_:
-        return ". ".join(parts)
-    left = f"the other {all_ - shown} {'are left out' if alone else 'follow'}"
-    drawn = f"Drawn here: {shown}, the best recorded and what ties them, with all {lines} lines among them; {left}"
-    return ". ".join([*(part for part in parts if part), drawn])
-
-
-def _notes(said: str, lines: list[Strand]) -> str:
-    behind = sorted(lines, key=lambda line: (-len(line.sources), line.said))
-    return notes([said], [(line.said, line.sources) for line in behind])
-
-
-def _others(network: Network, shown: Collection[str], caption: Caption, style: Drawing) -> list[Table]:
-    left = [name for name in ranking(network) if name not in shown]
-    if not left:
-        return []
-    nodes, near, counts = nodes_of(network), neighbours(network), ties(network)
-    order = {name: place for place, name in enumerate(ranking(network))}
-    said: dict[str, set[Source]] = {name: set() for name in left}
-    for source, target, _, tie in ties_of(network):
-        for name in {source, target} & said.keys():
-            said[name].update(tie.sources)
-    rows = []
-    for name in sorted(left, key=lambda name: (-counts[name], order[name])):
-        ties_to = [nodes[other].label for other in sorted(near[name], key=order.__getitem__)]
-        more = f" and {len(ties_to) - NAMED} more" if len(ties_to) > NAMED else ""
-        cells = (
-            nodes[name].label,
-            style.node(nodes[name].kind).label,
-            str(counts[name]),
-            ", ".join(ties_to[:NAMED]) + more,
+    for words in placed.words:
+        page.text(
+            there(words.where),
+            words.said,
+            words.size,
+            bold=words.bold,
+            align=PP_ALIGN.CENTER,
+            anchor=MSO_ANCHOR.BOTTOM,
+            name="Words",
         )
-        rows.append(TableRow(cells, tuple(sorted(said[name], key=in_order))))
-    title = f"The other {len(left)} and what they are tied to" if len(left) > 1 else "The other one"
-    return [Table(title, ("Name", "Kind", "Ties", "Tied to"), rows, caption.title, caption.source or SOURCE_LINE)]
+
+
+def _subtitle(caption: Caption, shown: int, there: int, alone: bool) -> str:
+    """What the picture shows, without options of the program; when it does not hold all, how many, and where the others are."""
+    whole = caption.whole or there
+    cut = (*caption.narrower, f"{there} of {caption.whole}") if caption.whole else caption.narrower
+    parts = [part for part in caption.subtitle.split(". ") if part and not any(offer in part for offer in cut)]
+    if shown < whole:
+        told = f"Drawn: {shown} of {whole:,}, the best recorded"
+        parts.append(told if alone or shown == there else f"{told}; {there - shown} more in the tables that follow")
+    return ". ".join(parts)
+
+
+def _notes(network: Network, shown: Sequence[str], said: str, style: Drawing) -> str:
+    """The claims behind the picture, the tie of two that are compared first, then what rests on most places."""
+    ends = set(ends_of(network))
+    ordered = sorted(
+        strands(network, shown, style),
+        key=lambda line: ({line.source, line.target} != ends, -len(line.sources), line.said),
+    )
+    return notes([said], [(line.said, line.sources) for line in ordered])

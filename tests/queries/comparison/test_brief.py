@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 
@@ -36,6 +37,15 @@ def test_the_sections_say_what_is_recorded(made: Brief) -> None:
     assert "who trains" in _said(made, "Tensions")
     assert "Against trafficking: paid for by EC; EUR 1,000" in _said(made, "Projects")
     assert "ILO (1 theme): Discrimination" in _said(made, "What each")
+
+
+def test_joint_acts_are_counted_as_in_the_overlap(few: list[Row], make: Callable[..., Row]) -> None:
+    """What is planned is said beside them, and is none of those that leave something open."""
+    plan = make("collaborations", id="c4", agencies="ilo;iom", status="planned", relation="training", what="talks")
+    made = brief(assemble([*few, plan]).store, "ilo", "iom")
+    assert _said(made, "Joint work, by").strip().startswith("2 joint acts, 1 more planned. ")
+    assert "Of no stated status (1)" in _said(made, "Joint work, by")
+    assert "1 of the 2 joint acts do not say how they stand" in _said(made, "What the documents do not say")
 
 
 def test_silence_is_counted(made: Brief) -> None:
