@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 
 from migov.cli.again import again
 from migov.cli.known import known
@@ -74,7 +75,7 @@ def _values(index: NameIndex, shown: ChartView, entities: Sequence[str], wish: W
     fills = shown.parameters()
     for name in (*entities, *wish.focus):
         try:
-            kind, _, key = meant(index, name, fills).partition("/")
+            kind, _, key = _first(index, name, fills).partition("/")
         except NothingFound:
             if entities and name in entities[1:]:
                 raise unquoted(name, shown.name, shown.usage) from None
@@ -85,3 +86,11 @@ def _values(index: NameIndex, shown: ChartView, entities: Sequence[str], wish: W
     for option, day in (("from", wish.since), ("to", wish.until)):
         found[option] += [date(day)] if day else []
     return {name: tuple(keys) for name, keys in found.items() if keys}
+
+
+def _first(index: NameIndex, name: str, kinds: Iterable[str]) -> str:
+    """The id a name means of the first kind that knows it: Moldova is a country to a timeline, Sweden a donor to a sum."""
+    for kind in kinds:
+        with suppress(NothingFound):
+            return meant(index, name, (kind,))
+    return meant(index, name, kinds)

@@ -28,11 +28,12 @@ def meant(known: NameIndex, name: str, kinds: Iterable[str]) -> str:
     A name of an agency means the agency; a name that is the very key of one thing (`C189`) means that one.
     Raises `QueryError` with the ids when several are meant, and `NothingFound` with the nearest names when none is.
     """
+    allowed = set(kinds)
     kind, slash, key = name.partition("/")
-    if slash and kind in kinds:
-        return f"{kind}/{known.key(kind, key)}"
+    if slash and kind in allowed:
+        return f"{kind}/{known.key(kind, key)}" if kind in known.forms else name
     nearest: list[str] = []
-    for group in (["agency"], sorted(set(kinds) - {"agency"})):
+    for group in (sorted(allowed & {"agency"}), sorted(allowed - {"agency"})):
         found = []
         for kind in group:
             try:

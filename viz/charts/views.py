@@ -51,9 +51,12 @@ class ChartView:
         return question(self.question)
 
     def parameters(self) -> Mapping[str, str]:
-        """The parameter that a thing of each kind fills, by kind."""
+        """The parameter that a thing of each kind fills, by kind, in the order in which a name is looked for."""
         types = self.asked.params
-        return {types[name]: name for name in reversed(self.takes)}
+        found: dict[str, str] = {}
+        for name in self.takes:
+            found.setdefault(types[name], name)
+        return found
 
     def narrowing(self, option: str) -> str:
         """The parameter that an option of the command line (`theme`, `from`) fills; empty where the question has none."""

@@ -127,6 +127,7 @@ def test_what_a_name_means(small: Landscape) -> None:
     """An agency goes first, a key means its own thing, an id is itself, and nothing else is guessed."""
     known = names(small.store)
     assert meant(known, "Sweden", KINDS) == "agency/gov-swe"
+    assert meant(known, "Sweden", ("country",)) == "country/SWE"
     assert meant(known, "country/SWE", KINDS) == "country/SWE"
     assert meant(known, "trafficking", KINDS) == "theme/trafficking"
     with pytest.raises(NothingFound):
