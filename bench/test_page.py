@@ -9,6 +9,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from time import perf_counter
 
@@ -27,25 +28,25 @@ STORE = Path("/tmp/mg/store")
 PATIENCE = 20.0
 """Seconds that pyvis's page may take until it stands still."""
 USABLE = 2.0
-FRAMES = 29.0
-"""A screen of 60 frames a second shows every second one: 30, of which the measurement may lose one."""
+FRAMES = 30.0
 DRAGGED = 4.0
 LARGEST = 2_500_000
 KINDS = ("UnAgency", "Government", "Project", "Theme", "Country", "Unit")
 COUNT = """() => {
   const brush = document.querySelector("canvas").getContext("2d"), clear = brush.clearRect.bind(brush);
-  window.frames_ = 0;
-  brush.clearRect = (...box) => { window.frames_ += 1; clear(...box); };
+  window.frames_ = [];
+  brush.clearRect = (...box) => { window.frames_.push(performance.now()); clear(...box); };
 }"""
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"no Chromium at {CHROMIUM}")
 
 
 @dataclass(frozen=True)
 class Measured:
-    """Seconds until usable, and frames a second while dragged."""
+    """Seconds until usable, frames a second while dragged, and the longest time between two of them, in seconds."""
 
     usable: float
     frames: float
+    pause: float
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +73,7 @@ def made(nodes: int, edges: int) -> Network:
 
 
 def measured(browser: Browser, file: Path, ready: str, frame: str, patience: float) -> Measured:
-    """Opens a page, waits until it is ready, and drags the picture to and fro."""
+    """Opens a page, waits until it is ready, and drags the picture from one side to the other and back."""
     context = browser.new_context(viewport={"width": 1366, "height": 768}, offline=True)
     view = context.new_page()
     begun = perf_counter()
@@ -82,19 +83,22 @@ def measured(browser: Browser, file: Path, ready: str, frame: str, patience: flo
     usable = perf_counter() - begun if still else float("inf")
     box = view.locator(frame).bounding_box()
     assert box is not None
-    x, y = box["x"] + box["width"] / 2, box["y"] + min(box["height"] / 2, 300)
+    x, y, width = box["x"] + 20, box["y"] + min(box["height"] / 2, 300), int(box["width"]) - 40
     view.evaluate(COUNT)
     view.mouse.move(x, y)
     view.mouse.down()
     view.mouse.move(x + 5, y)
-    view.evaluate("frames_ = 0")
+    view.evaluate("frames_ = []")
     begun, moves = perf_counter(), 0
     while perf_counter() - begun < DRAGGED:
         moves += 1
-        view.mouse.move(x + moves * 7 % 200, y + moves * 5 % 150)
-    frames = view.evaluate("frames_") / (perf_counter() - begun)
+        view.mouse.move(x + width - abs(width - moves * 9 % (2 * width)), y + moves * 5 % 150)
+    elapsed = perf_counter() - begun
+    frames: list[float] = view.evaluate("frames_")
     context.close()
-    return Measured(usable, frames)
+    return Measured(
+        usable, len(frames) / elapsed, max((b - a for a, b in pairwise(frames)), default=elapsed * 1000) / 1000
+    )
 
 
 def ours(browser: Browser, network: Network, folder: Path) -> Measured:
@@ -105,16 +109,16 @@ def ours(browser: Browser, network: Network, folder: Path) -> Measured:
 
 def told(what: str, found: Measured) -> None:
     took = f"{found.usable:.2f} s" if found.usable < PATIENCE else f"not within {PATIENCE:.0f} s"
-    print(f"\n{what}: usable {took}, {found.frames:.1f} frames a second dragged")
+    print(f"\n{what}: usable {took}, {found.frames:.1f} frames a second dragged, at most {found.pause:.2f} s apart")
 
 
-@pytest.mark.parametrize(("nodes", "edges", "frames"), [(1000, 2000, FRAMES), (1500, 3000, FRAMES), (3000, 6000, 0.0)])
-def test_usable_and_smooth(browser: Browser, tmp_path: Path, nodes: int, edges: int, frames: float) -> None:
-    """Usable within two seconds; 1,000 nodes are dragged with their edges, 1,500 without, at 30 frames a second."""
+@pytest.mark.parametrize(("nodes", "edges"), [(1000, 2000), (1500, 3000), (3000, 6000)])
+def test_usable_and_smooth(browser: Browser, tmp_path: Path, nodes: int, edges: int) -> None:
+    """Usable within two seconds; dragged with all edges drawn at 30 frames a second or more."""
     found = ours(browser, made(nodes, edges), tmp_path)
     told(f"{nodes} nodes, {edges} edges", found)
     assert found.usable < USABLE
-    assert found.frames >= frames
+    assert found.frames >= FRAMES
 
 
 def test_beside_pyvis(browser: Browser, tmp_path: Path) -> None:

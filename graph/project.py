@@ -14,7 +14,7 @@ from migov.graph.arranging import FULL, arranged, chosen, outward, strongest
 from migov.graph.captions import SOURCE_LINE, subtitle, title
 from migov.graph.evidence import in_order, sources, text
 from migov.graph.findings import Found
-from migov.graph.labels import labels, terms
+from migov.graph.labels import labels, terms, titles
 from migov.graph.narrowing import Narrowing, narrow, weights
 from migov.graph.network import Caption, Network, Node, Tie, new_network
 from migov.graph.store import Store
@@ -128,6 +128,7 @@ def _network(store: Store, found: Found, shown: View, caption: Caption, style: D
         about[source].update(tie.themes)
         about[target].update(tie.themes)
     network = new_network(caption, shown.layout)
+    network.graph["documents"] = titles(store, {place.document for tie in ties.values() for place in tie.sources})
     for name in nodes:
         place, label = found.placed[name], _label(found, name)
         slugs = tuple(sorted(about[name]))

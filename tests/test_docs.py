@@ -4,23 +4,78 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import sys
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
-from migov.cli.main import COMMANDS
+import pytest
+from click.testing import CliRunner
+
+from migov.cli.main import COMMANDS, migov
+from migov.graph.build import build
+from migov.graph.viewing import catalogue as networks
 from migov.loaders.declaration import declaration
+from migov.loaders.rows import Row
 from migov.queries.questions import catalogue
+from migov.viz.charts.views import catalogue as charts
 
 ROOT = Path(__file__).parent.parent
 
 
-def test_the_page_of_tables_is_made_from_the_declaration() -> None:
-    """docs/tables.md is what docs/make_tables.py writes."""
-    spec = importlib.util.spec_from_file_location("make_tables", ROOT / "docs" / "make_tables.py")
+def _script(name: str) -> ModuleType:
+    """A script of docs/, which is no package."""
+    spec = importlib.util.spec_from_file_location(name, ROOT / "docs" / f"{name}.py")
     assert spec
     assert spec.loader
     module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
     spec.loader.exec_module(module)
-    assert (ROOT / "docs" / "tables.md").read_text(encoding="utf-8") == module.text(declaration())
+    return module
+
+
+GALLERY = _script("make_gallery")
+
+
+def test_the_page_of_tables_is_made_from_the_declaration() -> None:
+    """docs/tables.md is what docs/make_tables.py writes."""
+    assert (ROOT / "docs" / "tables.md").read_text(encoding="utf-8") == _script("make_tables").text(declaration())
+
+
+def test_the_gallery_shows_every_view() -> None:
+    """docs/gallery.md is what docs/make_gallery.py writes, with a picture for each entry and an entry for each network and chart."""
+    shown = GALLERY.entries()
+    assert (ROOT / "docs" / "gallery.md").read_text(encoding="utf-8") == GALLERY.text(shown)
+    pictures = {file.stem for file in (ROOT / "docs" / "gallery").iterdir()}
+    assert pictures == {entry.picture for entry in shown}
+    assert {entry.arguments[1] for entry in shown if entry.arguments[0] == "draw"} == {*networks(), *charts()}
+
+
+@pytest.fixture(scope="module")
+def store(shipped_rows: list[Row], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a build of the shipped landscape."""
+    folder = tmp_path_factory.mktemp("store")
+    build(shipped_rows, folder)
+    return folder
+
+
+@pytest.mark.parametrize("entry", GALLERY.entries(), ids=lambda entry: entry.picture)
+def test_every_command_of_the_gallery_makes_its_file(
+    entry: Any, store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The commands are run as they stand."""
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(migov, entry.arguments, env={"MIGOV_STORE": str(store)}, catch_exceptions=False)
+    assert done.exit_code == 0
+    assert [file.name for file in tmp_path.iterdir()] == [entry.arguments[-1]]
+
+
+def test_the_readme_shows_three_pictures() -> None:
+    """Pictures of the gallery, which are there."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    pictures = re.findall(r"!\[[^\]]+\]\((docs/gallery/[\w-]+\.png)\)", text)
+    assert len(pictures) == 3
+    assert all((ROOT / picture).is_file() for picture in pictures)
 
 
 def test_readme_names_only_commands_and_questions_there_are() -> None:

@@ -58,7 +58,7 @@ def _page(network: Network, options: Options) -> bytes:
     from migov.viz.page.html import page  # noqa: PLC0415
 
     labels = {slug: concept.label for slug, concept in vocabulary().scheme("theme").items()}
-    return page(network, options.positions, drawing(), labels).encode()
+    return page(network, options.positions, drawing(), labels, look=options.look).encode()
 
 
 def _figure(network: Network, options: Options, kind: str) -> bytes:
@@ -98,7 +98,7 @@ def _exchange(ending: str) -> Write:
 
 DRAWN: Final = frozenset({"size", "look"})
 FORMATS: Final[Mapping[str, Format]] = {
-    ".html": Format("interactive page", frozenset(), _page),
+    ".html": Format("interactive page", frozenset({"look"}), _page),
     ".svg": Format("figure", DRAWN, lambda network, options: _figure(network, options, "svg")),
     ".png": Format("figure", DRAWN | {"dpi"}, lambda network, options: _figure(network, options, "png")),
     ".pdf": Format("figure", DRAWN, lambda network, options: _figure(network, options, "pdf")),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from migov.graph.evidence import Source, text
-from migov.graph.labels import labels, terms
+from migov.graph.labels import labels, terms, titles
 from migov.graph.store import Store
 from migov.queries.comparison.compare import Item, Overlap, compare
 from migov.queries.comparison.holdings import DIMENSIONS, FIELDS, Values, ids, plural
@@ -31,9 +31,6 @@ SELECT DISTINCT ?project ?donor ?budget ?currency WHERE {
 }"""
 VOICE: Final = (
     "All documents are the ILO's own: of others stands here what the ILO's documents say, and silence is not absence."
-)
-TITLES: Final = (
-    "SELECT DISTINCT ?document ?title WHERE { VALUES ?document { %s } ?document :title ?title } ORDER BY ?document"
 )
 READING: Final = (
     "Jaccard: shared of all that either has. Overlap coefficient: shared of what the one with less has.",
@@ -93,10 +90,7 @@ def brief(store: Store, left: str, right: str, values: Values | None = None) -> 
         Section("What the documents do not say", (Statement("", (Part(_silence(found)),)),)),
     )
     cited = {s.document for section in sections for said in section.statements for p in said.parts for s in p.sources}
-    documents = {
-        text(name): text(title)
-        for name, title in store.select(TITLES % terms(f"document/{name}" for name in cited if name)).rows
-    }
+    documents = titles(store, cited)
     columns = ("", "Shared", f"Only {found.left.label}", f"Only {found.right.label}", "Jaccard", "Overlap coefficient")
     return Brief(_title(found), VOICE, columns, tuple(_counts(found)), sections, READING, documents)
 

@@ -138,7 +138,7 @@ def test_print_has_no_colour(draw: Draw, tmp_path: Path) -> None:
         (["landscape", "-o", "x.svg", "--from", "May"], QueryError, "is no date"),
         (["landscape", "-o", "x.svg", "--hops", "2"], QueryError, "for neighbourhoods"),
         (["landscape", "-o", "x.doc"], InputError, "end the name in"),
-        (["landscape", "-o", "x.html", "--look", "dark"], InputError, "has no --look"),
+        (["landscape", "-o", "x.gexf", "--look", "dark"], InputError, "has no --look"),
         (["landscape", "-o", "x.svg", "--dpi", "100"], InputError, "has no --dpi"),
         (["landscape", "-o", "x.svg", "--size", "big"], InputError, "is no size"),
         (["landscape", "-o", "nodir/x.svg"], InputError, "cannot be written"),

@@ -9,17 +9,15 @@ from typing import Any
 
 from pyvis.network import Network as Pyvis
 
-from migov.graph.network import Caption, Network, Node, Tie
+from migov.graph.network import Caption, Network, Node, Source, Tie
 from migov.ontology.drawing import Drawing, EdgeStyle
-from migov.viz.colours import COLOURS, border_colour, line_colour
 from migov.viz.headings import headings
 from migov.viz.shapes import OUTLINES, drawn_size, shape_name
 from migov.viz.style import INFERRED_NOTE, bends, legend, marks, nodes_of, opacity, pattern, sentence, ties_of
 
 DASHES: Mapping[str, list[int] | bool] = {"solid": False, "dashed": [8, 5], "dotted": [2, 4], "dashdot": [10, 4, 2, 4]}
 FONT = "Arial,Helvetica,sans-serif"
-MANY_NODES, MANY_EDGES = 1200, 2400
-"""Above either, edges are hidden while the picture is dragged."""
+EDITORS = "judged by the editors"
 FEW_NODES = 400
 """Up to so many, what is under the mouse is lit; with more, looking for it at each move would take the time of drawing."""
 
@@ -32,24 +30,23 @@ def edge_id(source: str, kind: str, target: str) -> str:
 
 
 def picture(network: Network, positions: Mapping[str, tuple[float, float]], drawing: Drawing) -> Entry:
-    """Nodes, edges and options for vis-network: fixed places, no physics, no dragging of nodes."""
+    """Nodes, edges and options for vis-network: fixed places, no physics, no dragging of nodes; colours as declared."""
     # Directed, since pyvis silently drops parallel edges of undirected networks.
     net = Pyvis(directed=True)
     drawn = marks(network)
     for node, said in nodes_of(network).items():
         mark, style = drawn[node], drawing.node(said.kind)
-        border = border_colour(style.colour)
         net.add_node(
             node,
             label="\n".join(mark.lines),
             shape=shape_name(style.shape),
-            color={"background": style.colour, "border": border, "highlight": {"background": style.colour, "border": COLOURS["ink"]}},
+            color=style.colour,
             title=said.name,
             x=positions[node][0],
             y=positions[node][1],
             size=drawn_size(style.shape, mark.radius),
             font={"size": mark.font},
-        )  # fmt: skip
+        )
     bowed, faint = bends(network), opacity(network)
     for source, target, key, tie in ties_of(network):
         line, bend = drawing.edge(tie.kind), bowed[source, target, key]
@@ -59,12 +56,12 @@ def picture(network: Network, positions: Mapping[str, tuple[float, float]], draw
             target,
             id=edge_id(source, key, target),
             arrows="" if line.undirected else "to",
-            color={"color": line_colour(line.colour), "opacity": faint, "inherit": False},
+            color={"color": line.colour, "opacity": faint},
             dashes=DASHES[pattern(line, tie)],
             smooth=smooth if bend else False,
             title=saying(network, source, target, line, tie),
         )
-    net.set_options(json.dumps(_options(len(network), network.number_of_edges())))
+    net.set_options(json.dumps(_options(len(network))))
     nodes, edges, _, _, _, options = net.get_network_data()
     return {"nodes": nodes, "edges": edges, "options": json.loads(options)}
 
@@ -83,7 +80,7 @@ def facts(
         }
         for node, data in nodes_of(network).items()
     }
-    edges = []
+    edges: list[Entry] = []
     for source, target, key, tie in ties_of(network):
         style, (since, until) = drawing.edge(tie.kind), dates(tie)
         edges.append(
@@ -98,13 +95,20 @@ def facts(
                 "since": since,
                 "until": until,
                 "saying": saying(network, source, target, style, tie),
-                "claims": [
-                    {"what": s.what, "document": s.document, "locator": s.locator, "lines": s.lines, "certainty": s.certainty}
-                    for s in tie.sources
-                ],
+                "claims": [{"what": s.what, "document": s.document, "place": place(s)} for s in tie.sources],
             }
-        )  # fmt: skip
-    return {"nodes": nodes, "edges": edges, "themes": _themes(network, theme_labels, broader)}
+        )
+    cited = {claim["document"] for edge in edges for claim in edge["claims"]}
+    titles = {name: title for name, title in network.graph.get("documents", {}).items() if name in cited}
+    themes = _themes(network, theme_labels, broader)
+    return {"nodes": nodes, "edges": edges, "themes": themes, "documents": titles}
+
+
+def place(source: Source) -> str:
+    """Where a claim is made, and how certain it is where that is less than stated."""
+    lines = f"line{'s' if '-' in source.lines else ''} {source.lines}" if source.lines else ""
+    certainty = "" if source.certainty == "stated" else source.certainty
+    return ", ".join(part for part in (source.document or EDITORS, source.locator, lines, certainty) if part)
 
 
 def saying(network: Network, source: str, target: str, style: EdgeStyle, tie: Tie) -> str:
@@ -133,20 +137,14 @@ def years(edges: Sequence[Entry]) -> list[str]:
 def surroundings(network: Network, positions: Mapping[str, tuple[float, float]], drawing: Drawing) -> Entry:
     """What is drawn beside nodes and edges: headings, caption, legend and the outlines of shapes."""
     entries, said = legend(network, drawing), caption(network)
-    lines = [_sign(sentence(e.label), line_colour(e.colour), e.line, arrow=not e.undirected) for e in entries.edges]
+    lines = [_sign(sentence(e.label), e.colour, e.line, arrow=not e.undirected) for e in entries.edges]
     if entries.tentative:
-        lines.append(_sign(f"{sentence(entries.tentative)}, not yet done", COLOURS["ink"], "dashed"))
+        lines.append(_sign(f"{sentence(entries.tentative)}, not yet done", "", "dashed"))
     if entries.inferred:
-        lines.append(_sign(sentence(INFERRED_NOTE), COLOURS["ink"], "dashdot"))
+        lines.append(_sign(sentence(INFERRED_NOTE), "", "dashdot"))
     kinds = [
-        {
-            "kind": style.label,
-            "label": sentence(style.label),
-            "shape": shape_name(style.shape),
-            "colour": style.colour,
-            "border": border_colour(style.colour),
-        }
-        for style in entries.nodes
+        {"kind": s.label, "label": sentence(s.label), "shape": shape_name(s.shape), "colour": s.colour}
+        for s in entries.nodes
     ]
     return {
         "headings": [asdict(heading) for heading in headings(network, positions)],
@@ -157,6 +155,7 @@ def surroundings(network: Network, positions: Mapping[str, tuple[float, float]],
 
 
 def _sign(label: str, colour: str, line: str, *, arrow: bool = False) -> Entry:
+    """A line of the legend; without a colour it is drawn in ink."""
     return {"label": label, "colour": colour, "dashes": DASHES[line], "arrow": arrow}
 
 
@@ -193,7 +192,7 @@ def _above(slug: str, broader: Mapping[str, Sequence[str]]) -> list[str]:
     return sorted(found - {slug})
 
 
-def _options(nodes: int, edges: int) -> Entry:
+def _options(nodes: int) -> Entry:
     return {
         "physics": {"enabled": False},
         "layout": {"improvedLayout": False},
@@ -202,12 +201,11 @@ def _options(nodes: int, edges: int) -> Entry:
             "hover": nodes <= FEW_NODES,
             "tooltipDelay": 200,
             "selectConnectedEdges": False,
-            "hideEdgesOnDrag": nodes > MANY_NODES or edges > MANY_EDGES,
         },
         "nodes": {
             "borderWidth": 1.2,
             "borderWidthSelected": 3,
-            "font": {"face": FONT, "color": COLOURS["ink"], "strokeWidth": 4, "strokeColor": COLOURS["paper"]},
+            "font": {"face": FONT},
         },
         "edges": {
             "width": 1.7,

@@ -29,6 +29,7 @@ function filter() {
   const undated = timed ? data.edges.filter((edge) => !edge.since).length : 0;
   byId("status").textContent = `Shown: ${count(placed.size - hidden.nodes.size, placed.size, "node", "nodes")}, ${count(kept.length, data.edges.length, "link", "links")}`
     + (undated ? `; ${plural(undated, "link has", "links have")} no date` : "");
+  byId("nothing").hidden = placed.size > hidden.nodes.size;
   byId("everything").hidden = !(hidden.nodes.size || hidden.edges.size);
   follow();
 }

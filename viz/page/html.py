@@ -22,17 +22,20 @@ from markupsafe import Markup
 from migov.graph.network import Network
 from migov.ontology.concepts import vocabulary
 from migov.ontology.drawing import Drawing
-from migov.viz.colours import COLOURS, border_colour, line_colour
+from migov.viz.inks import LOOKS
 from migov.viz.page.data import caption, facts, picture, surroundings, years
+from migov.viz.page.looks import shade, styles
 from migov.viz.shapes import OUTLINES, shape_name
 from migov.viz.style import INFERRED_NOTE, legend, sentence
 
 HERE = Path(__file__).parent
-STYLES: Final = ("page.css", "parts.css")
+STYLES: Final = ("page.css", "parts.css", "print.css")
 SCRIPTS: Final = tuple(
     f"{part}.js"
-    for part in ("model", "labels", "paint", "path", "search", "panel", "filters", "moves", "tables", "save", "start")
-)
+    for part in (
+        "model", "labels", "paint", "glide", "path", "search", "panel", "filters", "moves", "tables", "save", "looks", "start"
+    )
+)  # fmt: skip
 """The parts of the script, in the order in which each needs those before it."""
 
 
@@ -42,20 +45,24 @@ def page(
     drawing: Drawing,
     theme_labels: Mapping[str, str],
     broader: Mapping[str, Sequence[str]] | None = None,
+    *,
+    look: str = "light",
 ) -> str:
     """The whole page as text; the same network gives the same bytes.
 
-    `broader` holds the themes above each theme, by slug; without it, those of the vocabulary.
+    `broader` holds the themes above each theme, by slug; without it, those of the vocabulary. The page opens in the `look`
+    (`inks.LOOKS`); a light one in dark where the reader's screen is dark. A switch on the page changes it.
     """
     if broader is None:
         broader = {slug: concept.broader for slug, concept in vocabulary().scheme("theme").items()}
     known = facts(network, drawing, theme_labels, broader)
     entries = legend(network, drawing)
-    library, script, style = _library(), _script(), _root() + "".join(_text(name) for name in STYLES)
+    library, script, style = _library(), _script(), styles(network, drawing) + "".join(_text(name) for name in STYLES)
     environment = Environment(
         loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters.update(sentence=sentence, line_colour=line_colour, border_colour=border_colour)
+    environment.filters.update(sentence=sentence)
+    environment.globals.update(outline=_outline, shade=shade)
     return environment.get_template("page.html.j2").render(
         caption=caption(network),
         policy=f"default-src 'none'; script-src {_hash(library)} {_hash(script)}; style-src {_hash(style)}; "
@@ -75,7 +82,8 @@ def page(
         lines=entries.edges,
         tentative=entries.tentative,
         inferred=INFERRED_NOTE if entries.inferred else "",
-        outline=_outline,
+        look=look if look != "light" else "",
+        looks=LOOKS,
     )
 
 
@@ -90,10 +98,6 @@ def _embedded(data: Mapping[str, Any]) -> Markup:
 def _outline(shape: str, radius: float) -> str:
     """Corners of a shape for an SVG polygon; empty for a circle."""
     return " ".join(f"{x * radius:.2f},{y * radius:.2f}" for x, y in OUTLINES[shape_name(shape)])
-
-
-def _root() -> str:
-    return ":root{" + "".join(f"--{name}:{colour};" for name, colour in COLOURS.items()) + "}\n"
 
 
 def _script() -> str:

@@ -71,16 +71,16 @@ function labelsFor(scale, lit, bright, frame) {
   return put;
 }
 
-function write(brush, lines, x, top, type, fill, weight = "") {
+function letters(brush, lines, x, top, type, { role = "ink", weight = "", faint = false }) {
   brush.font = `${weight} ${type}px ${FACE}`;
   brush.textAlign = "center";
   brush.lineJoin = "round";
   brush.lineWidth = 0.28 * type;
-  brush.strokeStyle = colours.paper;
-  brush.fillStyle = fill;
+  brush.strokeStyle = colour("paper");
+  brush.fillStyle = faint ? `${colour(role)}48` : colour(role);
   lines.forEach((line, place) => {
     const y = top + (place + 0.82) * type * LEADING;
-    if (fill !== colours.pale && !state.hurried) brush.strokeText(line, x, y);
+    if (!faint) brush.strokeText(line, x, y);
     brush.fillText(line, x, y);
   });
 }

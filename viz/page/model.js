@@ -9,8 +9,17 @@ for (const edge of data.edges) for (const end of new Set([edge.from, edge.to])) 
 const byLinks = [...linksOf.keys()].sort((a, b) => linksOf.get(b).length - linksOf.get(a).length || (a < b ? -1 : 1));
 
 // What is chosen: a node or link by its id, or a way from one node to another. What the filters leave out.
-const state = { chosen: "", way: null, cursor: "", depth: 0, moved: false, hurried: false };
+const state = { chosen: "", way: null, cursor: "", depth: 0, moved: false, gliding: false };
 const hidden = { nodes: new Set(), edges: new Set() };
+
+// A light page is dark where the reader's screen is.
+const root = document.documentElement;
+root.dataset.look ??= matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+let colours = {};
+/** The colour of a role in the look of the page: `paper`, `ink`. */
+const colour = (role) => (colours[role] ??= getComputedStyle(root).getPropertyValue(`--${role}`).trim());
+/** What a declared colour becomes as `fill`, `border` or `line`; without one, the ink. */
+const shade = (role, declared) => colour(declared ? `${role}-${declared.slice(1)}` : "ink");
 
 const plural = (count, one, many) => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
 const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();

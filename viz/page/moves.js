@@ -46,9 +46,4 @@ byId("farther").addEventListener("click", () => zoom(0.8));
 byId("whole").addEventListener("click", whole);
 for (const change of ["focus", "blur"]) graph.addEventListener(change, () => network.redraw());
 
-let soon = 0;
-// While a large picture is dragged its labels go without their halo, which takes longer to draw than they do.
-network.on("dragStart", () => { state.hurried = placed.size > 400; });
-network.on("dragEnd", () => { state.moved = true; state.hurried = false; network.redraw(); });
-network.on("zoom", () => { state.moved = true; clearTimeout(soon); soon = setTimeout(letter, 120); });
 graph.querySelector(".vis-network").tabIndex = -1; // the frame around it takes the keys

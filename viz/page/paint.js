@@ -1,11 +1,6 @@
 // The picture: only what changes is handed to vis-network.
 const graph = byId("graph");
-const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
-const colours = Object.fromEntries(["paper", "ink", "muted", "focus"].map((name) => [name, colour(name)]));
-colours.pale = `${colours.ink}48`;
-const nodes = new vis.DataSet(picture.nodes.map(({ label, ...node }) => node)), edges = new vis.DataSet(picture.edges);
-const network = new vis.Network(graph, { nodes, edges }, picture.options);
-const looks = { nodes: new Map(), edges: new Map() };
+const given = { nodes: new Map(), edges: new Map() };
 let lit = { nodes: new Set(), edges: new Set() }, labels = [];
 const dimming = () => Boolean(state.chosen || state.way?.steps.length);
 
@@ -17,24 +12,35 @@ function near() {
   return found;
 }
 
-function changed(kind, id, look) {
-  const text = JSON.stringify(look);
-  if ((looks[kind].get(id) ?? plain[kind]) === text) return [];
-  looks[kind].set(id, text);
-  return [{ id, ...look }];
+function nodeLook({ id, color }) {
+  const background = shade("fill", color), strong = { background, border: colour("ink") };
+  return { hidden: hidden.nodes.has(id), opacity: !dimming() || lit.nodes.has(id) ? 1 : 0.2,
+    color: { background, border: shade("border", color), highlight: strong, hover: strong } };
 }
-const plain = { nodes: JSON.stringify({ hidden: false, opacity: 1 }), edges: JSON.stringify({ hidden: false, width: 1.7, color: {} }) };
+
+function edgeLook({ id, color: { color, opacity } }) {
+  const dim = dimming(), bright = dim && lit.edges.has(id), line = shade("line", color);
+  return { hidden: hidden.edges.has(id), width: bright ? 3 : 1.7,
+    color: { color: line, highlight: line, hover: line, inherit: false, opacity: bright ? 1 : dim ? 0.12 : opacity } };
+}
+
+/** The looks of these that are not as they were given last. */
+function changed(kind, things, look) {
+  return things.flatMap((thing) => {
+    const now = look(thing), text = JSON.stringify(now);
+    if (given[kind].get(thing.id) === text) return [];
+    given[kind].set(thing.id, text);
+    return [{ id: thing.id, ...now }];
+  });
+}
+
+const dressed = (kind, things, look) => changed(kind, things, look).map((its, place) => ({ ...things[place], label: undefined, ...its }));
+const nodes = new vis.DataSet(dressed("nodes", picture.nodes, nodeLook)), edges = new vis.DataSet(dressed("edges", picture.edges, edgeLook));
+const network = new vis.Network(graph, { nodes, edges }, picture.options);
 
 function paint() {
   lit = near();
-  const dim = dimming();
-  const newNodes = picture.nodes.flatMap(({ id }) =>
-    changed("nodes", id, { hidden: hidden.nodes.has(id), opacity: !dim || lit.nodes.has(id) ? 1 : 0.2 }));
-  const newEdges = picture.edges.flatMap(({ id, color }) => {
-    const bright = dim && lit.edges.has(id);
-    return changed("edges", id, { hidden: hidden.edges.has(id), width: bright ? 3 : 1.7,
-      color: dim ? { ...color, opacity: bright ? 1 : 0.12 } : looks.edges.has(id) ? color : {} });
-  });
+  const newNodes = changed("nodes", picture.nodes, nodeLook), newEdges = changed("edges", picture.edges, edgeLook);
   if (newNodes.length) nodes.update(newNodes);
   if (newEdges.length) edges.update(newEdges);
   letter();
@@ -45,29 +51,32 @@ function view() {
   return { left: from.x, top: from.y, right: to.x, bottom: to.y };
 }
 
+/** Finds room for the labels; the picture is drawn with them in the next frame. */
 function letter() {
   labels = labelsFor(network.getScale(), lit, dimming(), state.moved ? null : view());
-  network.redraw();
+  network.renderer._requestRedraw();
 }
 
-network.on("afterDrawing", (brush) => {
-  const scale = network.getScale(), seen = view(), dim = dimming();
+/** Labels and headings within a frame, and the ring around the node that the keys are at. */
+function write(brush, seen) {
+  const scale = network.getScale(), dim = dimming();
   for (const { id, left, right, top, bottom, type } of labels) {
     if (right < seen.left || left > seen.right || bottom < seen.top || top > seen.bottom) continue;
-    write(brush, words.get(id).lines, (left + right) / 2, top, type, !dim || lit.nodes.has(id) ? colours.ink : colours.pale);
+    letters(brush, words.get(id).lines, (left + right) / 2, top, type, { faint: dim && !lit.nodes.has(id) });
   }
   for (const head of heads) {
     const type = headType(head, scale);
-    write(brush, head.lines, head.x, headBox(head, type).top, type, colours.muted, "bold");
+    letters(brush, head.lines, head.x, headBox(head, type).top, type, { role: "muted", weight: "bold" });
   }
   if (!placed.has(state.cursor) || !(state.cursor === state.chosen || graph.contains(document.activeElement))) return;
   const { x, y, size } = placed.get(state.cursor);
   brush.lineWidth = 3 / scale;
-  brush.strokeStyle = colours.focus;
+  brush.strokeStyle = colour("focus");
   brush.beginPath();
   brush.arc(x, y, size + 4, 0, 2 * Math.PI);
   brush.stroke();
-});
+}
+network.on("afterDrawing", (brush) => write(brush, view()));
 
 function bringIntoView(ids) {
   const box = graph.getBoundingClientRect(), inside = ({ x, y }) => x > 30 && y > 30 && x < box.width - 30 && y < box.height - 60;

@@ -3,6 +3,7 @@ const panel = byId("panel");
 const heading = (text) => make("h2", { tabindex: "-1" }, text);
 const nameButton = (id) => button({ class: "name" }, labelOf(id), () => open(id));
 const evidence = (edge) => button({ class: "evidence", "aria-label": `${edge.saying}: ${claimCount(edge)}` }, claimCount(edge), () => open(edge.id));
+const onThemes = (slugs) => (slugs.length ? [make("h3", {}, "Themes"), make("p", {}, themes(slugs))] : []);
 const section = (title, list, tag = "ul") => [make("h3", {}, title), make(tag, {}, ...list)];
 
 function facts(pairs) {
@@ -19,8 +20,11 @@ function overview() {
     ...section("Most links", busiest)];
 }
 
+/** Links of a kind together; those that rest on most claims first. */
+const byKind = (a, b) => a.label.localeCompare(b.label) || b.claims.length - a.claims.length;
+
 function aboutNode(id) {
-  const node = data.nodes[id], links = linksOf.get(id);
+  const node = data.nodes[id], links = [...linksOf.get(id)].sort(byKind);
   const link = (edge) => {
     const away = edge.from === id || edge.undirected, other = nameButton(edge.from === id ? edge.to : edge.from);
     const row = make("li", {}, ...(away ? [`${edge.label} `, other] : [other, ` ${edge.label} this`]), edge.status && ` (${edge.status})`, " ", evidence(edge));
@@ -34,19 +38,21 @@ function aboutNode(id) {
     facts(node.facts),
     pathForm(id),
     ...(links.length ? section(linkCount(id), links.map(link)) : [make("p", {}, "No links recorded in this picture.")]),
-    ...(node.themes.length ? [make("h3", {}, "Themes"), make("p", {}, themes(node.themes))] : [])];
+    ...onThemes(node.themes)];
 }
 
 function aboutEdge(edge) {
   const claims = edge.claims.map((claim) => make("li", {},
     make("div", {}, claim.what || "no further words"),
-    make("div", { class: "place" },
-      [claim.document || "judged by the editors", claim.locator, claim.lines && `lines ${claim.lines}`, claim.certainty].filter(Boolean).join(", "))));
+    make("div", { class: "place" }, claim.place)));
+  const cited = [...new Set(edge.claims.map(({ document }) => document))].filter((name) => data.documents[name]).sort();
   return [
     heading(`${labelOf(edge.from)} ${edge.label} ${labelOf(edge.to)}`),
-    facts([["Status", edge.status || "not stated"], ["Dates", dated(edge)], ["Themes", themes(edge.themes)]]),
+    facts([["Status", edge.status || "not stated"], ["Dates", dated(edge)]]),
     ...section("Between", [edge.from, edge.to].map((end) => make("li", {}, nameButton(end)))),
-    ...(claims.length ? section(claimCount(edge), claims) : [make("h3", {}, "Claims"), make("p", {}, "No claims recorded for this link.")])];
+    ...(claims.length ? section(claimCount(edge), claims) : [make("h3", {}, "Claims"), make("p", {}, "No claims recorded for this link.")]),
+    ...onThemes(edge.themes),
+    ...(cited.length ? [make("h3", {}, "Documents"), facts(cited.map((name) => [name, data.documents[name]]))] : [])];
 }
 
 function aboutWay(way) {

@@ -20,8 +20,8 @@ function folding(text, width, size, weight = "") {
 }
 
 const text = (line, x, y, size, settings = {}) =>
-  draw("text", { x, y, "font-size": size, fill: colours.ink, ...settings }, line);
-const halo = (size) => ({ "text-anchor": "middle", stroke: colours.paper, "stroke-width": 0.28 * size, "stroke-linejoin": "round", "paint-order": "stroke" });
+  draw("text", { x, y, "font-size": size, fill: colour("ink"), ...settings }, line);
+const halo = (size) => ({ "text-anchor": "middle", stroke: colour("paper"), "stroke-width": 0.28 * size, "stroke-linejoin": "round", "paint-order": "stroke" });
 
 function svgShape(shape, x, y, size, settings) {
   const corners = data.outlines[shape];
@@ -34,7 +34,7 @@ function svgEdge({ from, to, arrows, smooth, dashes, id, color }) {
   const length = Math.hypot(b.x - a.x, b.y - a.y) || 1, bend = smooth ? smooth.roundness * (smooth.type === "curvedCW" ? -1 : 1) : 0;
   const via = { x: (a.x + b.x) / 2 - (b.y - a.y) * bend, y: (a.y + b.y) / 2 + (b.x - a.x) * bend };
   const reach = Math.hypot(b.x - via.x, b.y - via.y) || 1, ux = (b.x - via.x) / reach, uy = (b.y - via.y) / reach;
-  const tip = { x: b.x - ux * Math.min(b.size, length / 2), y: b.y - uy * Math.min(b.size, length / 2) }, pen = color.color;
+  const tip = { x: b.x - ux * Math.min(b.size, length / 2), y: b.y - uy * Math.min(b.size, length / 2) }, pen = shade("line", color.color);
   const line = draw("path", { d: `M${a.x},${a.y}Q${via.x.toFixed(1)},${via.y.toFixed(1)} ${tip.x.toFixed(1)},${tip.y.toFixed(1)}`,
     fill: "none", stroke: pen, "stroke-width": bright ? 3 : 1.7, ...(dashes ? { "stroke-dasharray": dashes.join(" ") } : {}) });
   const head = [[0, 0], [-9, -3.6], [-9, 3.6]].map(([u, v]) => `${(tip.x + u * ux - v * uy).toFixed(1)},${(tip.y + u * uy + v * ux).toFixed(1)}`);
@@ -43,7 +43,7 @@ function svgEdge({ from, to, arrows, smooth, dashes, id, color }) {
 
 function svgNode({ id, x, y, size, shape, color }) {
   const faint = dimming() && !lit.nodes.has(id);
-  return svgShape(shape, x, y, size, { fill: color.background, stroke: color.border, "stroke-width": 1.2, opacity: faint ? 0.2 : 1 });
+  return svgShape(shape, x, y, size, { fill: shade("fill", color), stroke: shade("border", color), "stroke-width": 1.2, opacity: faint ? 0.2 : 1 });
 }
 
 function svgLetters(scale) {
@@ -51,7 +51,7 @@ function svgLetters(scale) {
   const put = (lines, x, top, size, settings) => lines.map((line, place) => text(line, x, top + (place + 0.82) * size * LEADING, size, { ...halo(size), ...settings }));
   return [
     ...labels.flatMap(({ id, left, right, top, type }) => put(words.get(id).lines, (left + right) / 2, top, type, faint(id) ? { opacity: 0.3, stroke: "none" } : {})),
-    ...heads.flatMap((head) => put(head.lines, head.x, headBox(head, headType(head, scale)).top, headType(head, scale), { "font-weight": "bold", fill: colours.muted })),
+    ...heads.flatMap((head) => put(head.lines, head.x, headBox(head, headType(head, scale)).top, headType(head, scale), { "font-weight": "bold", fill: colour("muted") })),
   ];
 }
 
@@ -63,9 +63,9 @@ function svgLegend(width, top) {
   for (const entry of [...data.legend.nodes.filter(({ kind }) => kinds.has(kind)), ...data.legend.lines]) {
     const sign = entry.shape ? 22 : 42, wide = sign + widths([entry.label]) * 13 + 20;
     if (x > MARGIN && x + wide > width - MARGIN) { x = MARGIN; y += 22; }
-    parts.push(entry.shape ? svgShape(entry.shape, x + 8, y, 6.5, { fill: entry.colour, stroke: entry.border })
-      : draw("g", {}, draw("path", { d: `M${x} ${y}h${entry.arrow ? 27 : 34}`, stroke: entry.colour, "stroke-width": 2, ...(entry.dashes ? { "stroke-dasharray": entry.dashes.join(" ") } : {}) }),
-        ...(entry.arrow ? [draw("path", { d: `M${x + 34} ${y}l-8 -3.5v7z`, fill: entry.colour })] : [])),
+    parts.push(entry.shape ? svgShape(entry.shape, x + 8, y, 6.5, { fill: shade("fill", entry.colour), stroke: shade("border", entry.colour) })
+      : draw("g", {}, draw("path", { d: `M${x} ${y}h${entry.arrow ? 27 : 34}`, stroke: shade("line", entry.colour), "stroke-width": 2, ...(entry.dashes ? { "stroke-dasharray": entry.dashes.join(" ") } : {}) }),
+        ...(entry.arrow ? [draw("path", { d: `M${x + 34} ${y}l-8 -3.5v7z`, fill: shade("line", entry.colour) })] : [])),
     text(entry.label, x + sign, y + 4.5, 13));
     x += wide;
   }
@@ -76,7 +76,7 @@ function svg() {
   const { width, height } = graph.getBoundingClientRect(), scale = network.getScale(), seen = view();
   const full = Math.max(width, 640), parts = [];
   let y = MARGIN;
-  for (const [said, size, settings] of [[data.caption.title, 20, { "font-weight": "bold" }], [data.caption.subtitle, 13, { fill: colours.muted }], [byId("everything").hidden ? "" : byId("status").textContent, 13, { fill: colours.muted }]]) {
+  for (const [said, size, settings] of [[data.caption.title, 20, { "font-weight": "bold" }], [data.caption.subtitle, 13, { fill: colour("muted") }], [byId("everything").hidden ? "" : byId("status").textContent, 13, { fill: colour("muted") }]]) {
     for (const line of said ? folding(said, full - 2 * MARGIN, size, settings["font-weight"]) : []) parts.push(text(line, MARGIN, y += size * 1.2, size, settings));
   }
   y += 12;
@@ -87,12 +87,14 @@ function svg() {
   const legend = svgLegend(full, y + height);
   parts.push(...legend.parts);
   y = legend.bottom;
-  for (const line of folding(data.caption.source, full - 2 * MARGIN, 11)) parts.push(text(line, MARGIN, y += 14, 11, { fill: colours.muted }));
+  for (const line of folding(data.caption.source, full - 2 * MARGIN, 11)) parts.push(text(line, MARGIN, y += 14, 11, { fill: colour("muted") }));
   const size = { width: full, height: y + MARGIN };
   const root = draw("svg", { ...size, viewBox: `0 0 ${full} ${size.height}`, "font-family": FACE, role: "img", "aria-label": data.caption.title },
-    draw("rect", { ...size, fill: colours.paper }), ...parts);
-  return { ...size, text: new XMLSerializer().serializeToString(root) };
+    draw("rect", { ...size, fill: colour("paper") }), ...parts);
+  return { ...size, root };
 }
+
+const asText = ({ root }) => new XMLSerializer().serializeToString(root);
 
 function keep(blob, ending) {
   const name = folded(data.caption.title).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 60) || "picture";
@@ -102,10 +104,10 @@ function keep(blob, ending) {
   say(`Saved as ${name}.${ending}`);
 }
 
-byId("save-svg").addEventListener("click", () => keep(new Blob([svg().text], { type: "image/svg+xml" }), "svg"));
+byId("save-svg").addEventListener("click", () => keep(new Blob([asText(svg())], { type: "image/svg+xml" }), "svg"));
 byId("save-png").addEventListener("click", async () => {
   const drawn = svg(), image = new Image(), sheet = make("canvas", { width: Math.round(2 * drawn.width), height: Math.round(2 * drawn.height) });
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(drawn.text)}`;
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(asText(drawn))}`;
   await image.decode();
   sheet.getContext("2d").drawImage(image, 0, 0, sheet.width, sheet.height);
   sheet.toBlob((blob) => keep(blob, "png"), "image/png");

@@ -5,4 +5,3 @@ whole();
 filter();
 new ResizeObserver(() => { if (!state.moved) requestAnimationFrame(whole); }).observe(graph);
 network.once("afterDrawing", () => { window.migovReady = true; });
-network.redraw();

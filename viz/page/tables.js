@@ -13,6 +13,10 @@ function sift() {
   byId("rows-left").textContent = wanted.length ? `${left.toLocaleString("en")} of ${plural(rows.length, "row", "rows")}` : plural(rows.length, "row", "rows");
 }
 rowSearch.addEventListener("input", sift);
+byId("to-picture").addEventListener("click", () => {
+  scrollTo(0, 0);
+  graph.focus({ preventScroll: true });
+});
 byId("to-tables").addEventListener("click", () => {
   tables.open = true;
   rowSearch.focus();

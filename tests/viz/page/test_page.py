@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
@@ -18,14 +17,6 @@ from migov.viz.page.html import _library
 
 Landscape = Callable[..., Network]
 EVIL = "</script><b>bold</b><!--"
-
-
-@dataclass(frozen=True, slots=True)
-class Dated(Tie):
-    """A tie with the first and last day of its records."""
-
-    since: str = ""
-    until: str = ""
 
 
 def _data(html: str) -> dict[str, Any]:
@@ -113,7 +104,7 @@ def test_years_are_offered_where_ties_are_dated(drawing: Drawing, html: str) -> 
     network = new_network(Caption("A finding"))
     for name in "abc":
         network.add_node(f"agency/{name}", data=Node(name, name, "UnAgency"))
-    network.add_edge("agency/a", "agency/b", key="funds", data=Dated("funds", since="2004-03-01", until="2006-02-01"))
+    network.add_edge("agency/a", "agency/b", key="funds", data=Tie("funds", since="2004-03-01", until="2006-02-01"))
     network.add_edge("agency/a", "agency/c", key="funds", data=Tie("funds"))
     dated = page(network, positions(network), drawing, {}, {})
     assert re.findall(r"<option>(\d+)</option>", dated.split('id="since"')[1].split("</select>")[0]) == [
@@ -137,10 +128,28 @@ def test_headings_of_groups_are_on_the_page(drawing: Drawing) -> None:
     assert all(heading["y"] < placed[name][1] for heading, name in zip(headings, ("theme/a", "theme/b"), strict=True))
 
 
-def test_edges_are_hidden_while_a_large_picture_is_dragged(landscape: Landscape, drawing: Drawing) -> None:
-    """A picture of the usual size keeps its edges while it is dragged, one of thousands of nodes does not."""
-    for copies, hide in ((1, False), (14, True)):
-        network = landscape(copies=copies)
-        places = dict.fromkeys(network, (0.0, 0.0))
-        options = _data(page(network, places, drawing, {}, {}))["picture"]["options"]
-        assert options["interaction"]["hideEdgesOnDrag"] is hide
+def test_a_cited_document_is_named(drawing: Drawing) -> None:
+    """The page knows the title of each document that its claims cite, where the network tells it, and of no other."""
+    network = new_network(Caption("A finding"))
+    for name in "ab":
+        network.add_node(f"agency/{name}", data=Node(name, name, "UnAgency"))
+    claim = Source(document="eval2008", locator="Annex 6", lines="12", what="a joint fund", certainty="stated")
+    network.add_edge("agency/a", "agency/b", key="funds", data=Tie("funds", sources=(claim,)))
+    network.graph["documents"] = {"eval2008": "Evaluation of 2008", "other": "Another"}
+    data = _data(page(network, positions(network), drawing, {}, {}))
+    assert data["documents"] == {"eval2008": "Evaluation of 2008"}
+    assert data["edges"][0]["claims"][0]["place"] == "eval2008, Annex 6, line 12"
+
+
+def test_much_in_a_cell_of_the_tables_is_folded(drawing: Drawing) -> None:
+    """A row says how many claims and themes there are where they are many, and shows few as they are."""
+    network = new_network(Caption("A finding"))
+    for name in "abc":
+        network.add_node(f"agency/{name}", data=Node(name, name, "UnAgency"))
+    claims = tuple(Source("eval2008", "Annex 6", str(line), "a joint fund", "stated") for line in range(5))
+    themes = tuple(f"theme-{number}" for number in range(7))
+    network.add_edge("agency/a", "agency/b", key="funds", data=Tie("funds", "", themes, claims))
+    network.add_edge("agency/a", "agency/c", key="funds", data=Tie("funds", "", themes[:2], claims[:2]))
+    html = page(network, positions(network), drawing, {}, {})
+    assert re.findall("<summary>(.*?)</summary>", html)[1:] == ["7 themes", "5 claims"]
+    assert html.split("<script", 1)[0].count("a joint fund") == 7
