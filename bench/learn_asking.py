@@ -30,8 +30,10 @@ from migov.queries.words.trained import MOST, RUN, Trained, shelved, signed
 from migov.queries.words.understanding import matched
 
 FOLDS, ROUNDS, RATE, INERTIA, SHRINK = 5, 600, 0.3, 0.9, 0.5
-SEEN, KEPT, STEPS = 2, 0.03, 90
+SEEN, KEPT, STEPS = 3, 0.03, 90
 """Training: tokens that so many ways of asking have; how strongly weights are drawn to nothing; steps of descent."""
+LEAST: float = 8
+"""Tokens none of whose weights is that many steps from nothing are left out: they tell no question from another."""
 EXTREME: float = 99.9
 """The percentile of all weights that the farthest sign stands for."""
 DEV = Path(__file__).parents[1] / "tests" / "queries" / "words" / "paraphrases_dev.csv"
@@ -55,7 +57,8 @@ def trained(ways: Sequence[Way]) -> Trained:
     worth = np.array([weight for *_, weight in ways], dtype=np.float32)[:, None]
     weights = data.T @ _fitted(data @ data.T, np.eye(len(questions), dtype=np.float32)[right], worth)
     step = float(np.percentile(np.abs(weights), EXTREME)) / MOST
-    signs = {token: signed(weights[n].tolist(), step) for token, n in place.items()}
+    told_ = np.abs(weights).max(axis=1) >= LEAST * step
+    signs = {token: signed(weights[n].tolist(), step) for token, n in place.items() if told_[n]}
     return Trained(questions, round(step, 6), shelved(signs))
 
 

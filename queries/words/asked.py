@@ -23,7 +23,7 @@ TRUST: Final = 2.0
 """How many ways of asking the catalogue's average weighs beside those of one question."""
 UNSEEN: Final = 0.02
 """What a token counts that a question was never asked with."""
-TWICE: Final = 2
+OFTEN: Final = 3
 """Pairs of tokens are learned when that many ways of asking have them."""
 PAIR: Final = " "
 
@@ -58,7 +58,7 @@ def learn(rows: Iterable[tuple[str, Set[str], float]], names: Iterable[str]) -> 
         times.update(said)
         for token in said:
             counts[token][name] += weight
-    kept = {token: held for token, held in counts.items() if PAIR not in token or times[token] >= TWICE}
+    kept = {token: held for token, held in counts.items() if PAIR not in token or times[token] >= OFTEN}
     return Asked(collected(kept), ways)
 
 

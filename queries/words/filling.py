@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 from migov.ontology.folding import fold
 from migov.queries.names import NameIndex
 from migov.queries.questions import Question
-from migov.queries.words.cues import Sentence, cued_by, roles
+from migov.queries.words.conditions import (
+    FIRM,
+    MANY,
+    NOUNS,
+    concepts_of,
+    excepted,
+    house,
+    own_stems,
+    soft,
+    titled_concepts,
+)
+from migov.queries.words.cues import Sentence, roles
 from migov.queries.words.lexicon import lexicon, stem, stems
 from migov.queries.words.mentions import Mention
 from migov.queries.words.placing import AS_GOVERNMENT, PAIRS, PLACES, place, takers
-from migov.queries.words.timing import Slice
+from migov.queries.words.remainder import longer, remainder
+from migov.queries.words.timing import Count, Slice
 from migov.queries.words.wording import WORDS, headed, told
 
 WEIGHT: Final[Mapping[str, float]] = {"agency": 1.0, "instrument": 1.0, "country": 0.9, "principle": 1.2, "theme": 0.8}
@@ -49,25 +62,31 @@ def fill(question: Question, said: Sentence, known: NameIndex) -> Filled:
             continue
         if any(set(keys) <= set(values.get(name, ())) for name, keys, _ in takers(question, mention, known)):
             continue
-        soft = _soft(mention, said, question)
-        found = None if soft else place(question, mention, said, known, values, previous)
+        soft_ = soft(mention, said, question) or house(mention, said, known, question)
+        if not soft_ and excepted(question, mention, said):
+            filled.left.append(mention)
+            continue
+        found = None if soft_ else place(question, mention, said, known, values, previous)
         if found is not None:
             name, keys, worth = found
             values[name].extend(key for key in keys if key not in values[name])
             previous = (mention.end, name)
             filled.fit += worth * weight
             filled.lost += (1 - worth) / 2 * weight if worth < AS_GOVERNMENT else 0
-        elif mention.strong and not soft:
+        elif mention.strong and not soft_:
             filled.left.append(mention)
             filled.lost += weight
         elif not mention.strong and any(kind in (*PLACES, "indicator") for kind in mention.keys):
             filled.left.append(mention)
             filled.lost += USUAL / 2
-        elif not mention.strong and not soft:
+        elif not mention.strong and not soft_:
             filled.lost += WEAK
     _counts(question, said, values, filled)
+    given = set(values)
     for name, text in (*told(question, said), *_within(question, said, known)):
-        values.setdefault(name, [text])
+        if name not in given and ((name,) in roles()["several"] or name not in values) and text not in values[name]:
+            values[name].append(text)
+    _rest(question, said, values)
     if any(text in values.get(WORDS, ()) for name, held in values.items() if name != WORDS for text in held):
         del values[WORDS]
     _times(question, said, values, filled)
@@ -76,6 +95,31 @@ def fill(question: Question, said: Sentence, known: NameIndex) -> Filled:
     filled.values = {name: tuple(found) for name, found in values.items()}
     filled.needs = tuple(name for name in question.needs if name not in values)
     return filled
+
+
+def _rest(question: Question, said: Sentence, values: dict[str, list[str]]) -> None:
+    """What is left of the sentence is a text to look for, and what follows such a text belongs to it."""
+    texts = (name for name, type_ in question.params.items() if type_ == "text" and name not in (WORDS, "number"))
+    if question.params.get(WORDS) != "text" or any(name in values for name in texts):
+        return
+    placed = {key for name, held in values.items() if name != WORDS for key in held}
+    held = {n for m in said.mentions if m.strong or placed & _keys(m) for n in range(m.first, m.end)}
+    spans: list[Slice | Count] = [*said.slices, *said.counts]
+    held |= {n for n, word in enumerate(said.words) for span in spans if span.start <= word.start < span.end}
+    # What is a value already is no text beside it: “budgets” in “which disagreements concern budgets”.
+    if any([mention.said] == values.get(WORDS) for mention in said.mentions if placed & _keys(mention)):
+        del values[WORDS]
+    if WORDS not in values:
+        values[WORDS] = list(islice(remainder(question, said, held), 1))
+        if not values[WORDS]:
+            del values[WORDS]
+    elif WORDS in question.needs:
+        whole = {mention.said: mention for mention in said.mentions if set(mention.keys) == {"theme"}}
+        values[WORDS] = [longer(question, said, whole[text], held) if text in whole else text for text in values[WORDS]]
+
+
+def _keys(mention: Mention) -> frozenset[str]:
+    return frozenset(key for keys in mention.keys.values() for key in keys)
 
 
 def _forward(question: Question, values: dict[str, list[str]]) -> None:
@@ -139,88 +183,6 @@ def _times(question: Question, said: Sentence, values: dict[str, list[str]], fil
         filled.fit += USUAL
 
 
-def _soft(mention: Mention, said: Sentence, question: Question) -> bool:
-    """Whether a vocabulary's word serves the question itself: “ratified” is no theme, “handbooks” no kind where texts are asked."""
-    if set(mention.keys) & FIRM or "theme" in cued_by(mention, said):
-        return False
-    row = stems(mention.said)
-    default = lexicon().words["default"]
-    if _open_ended(mention, said) or _repeats(mention, row, question) or _example(mention, said, question):
-        return True
-    said_no = [other for other in said.mentions if _denied(other, said)]
-    if mention in said_no:
-        return True
-    loose = [other for other in said.mentions if other not in said_no and not set(other.keys) & FIRM]
-    alike = [other for other in loose if set(other.keys) & set(mention.keys)]
-    # “stated, implied and inferred” asks for all of them, as “stated” alone does.
-    if any(key in default for other in alike for keys in other.keys.values() for key in keys):
-        return True
-    if "theme" in mention.keys and row in lexicon().concepts and (len(row) == 1 or "theme" not in question.params):
-        return True
-    means = lexicon().concepts.get(row, ())
-    if set(mention.keys) & {"kind", "relation"} and means and not any(concept in lexicon().asked for concept in means):
-        return set(means) <= _title(question)
-    nouns = set(mention.keys) & NOUNS
-    taken = nouns & set(question.takes.values())
-    if nouns and _generic(mention, said, question):
-        return True
-    return bool(nouns) and set(row) <= (set(stems(question.summary)) if taken else _own(question))
-
-
-def _open_ended(mention: Mention, said: Sentence) -> bool:
-    """Whether a vocabulary's word is no condition: “whether they are finished”, “good at, or active in”."""
-    if "theme" in mention.keys:
-        return False
-    before = [word.folded for word in said.words[max(0, mention.first - NEAR) : mention.first]]
-    alike = [other for other in said.mentions if set(other.keys) & set(mention.keys)]
-    then = any(other.first == mention.end + 1 for other in alike)
-    past = any(other.end == mention.first - 1 for other in alike)
-    row = [word.folded for word in said.words]
-    return (
-        "whether" in before
-        or (row[mention.end : mention.end + 1] == ["or"] and not then)
-        or (before[-1:] == ["or"] and not past and mention.first > 1)
-    )
-
-
-def _denied(mention: Mention, said: Sentence) -> bool:
-    """Whether a word of a vocabulary is what is not meant: “rather than openly stated”."""
-    if set(mention.keys) & FIRM or "theme" in mention.keys:
-        return False
-    text = f" {' '.join(word.folded for word in said.words[max(0, mention.first - NEAR) : mention.first])} "
-    return any(f" {phrase} " in text for (phrase,) in roles()["denied"])
-
-
-def _example(mention: Mention, said: Sentence, question: Question) -> bool:
-    """Whether a theme only illustrates what is listed: “topics such as child labour or trafficking”."""
-    if "theme" not in mention.keys or "theme" not in _title(question):
-        return False
-    text = " ".join(word.folded for word in said.words[: mention.first])
-    _, found, since = max((text.rpartition(phrase) for (phrase,) in roles()["example"]), key=lambda part: len(part[0]))
-    start = mention.first - len(since.split())
-    between = [n for n in range(start, mention.first) if said.words[n].folded not in ("and", "or")]
-    held = {n for other in said.mentions for n in range(other.first, other.end)}
-    return bool(found) and held.issuperset(between)
-
-
-def _generic(mention: Mention, said: Sentence, question: Question) -> bool:
-    """Whether a noun is joined to one that means all of its kind: “treaties and declarations”."""
-    if mention.first < PAIR or said.words[mention.first - 1].folded != "and":
-        return False
-    before = said.words[mention.first - PAIR]
-    inside = any(other.first <= mention.first - PAIR < other.end for other in said.mentions)
-    return not inside and bool(set(lexicon().concepts.get((before.stem,), ())) & _title(question))
-
-
-def _repeats(mention: Mention, row: Sequence[str], question: Question) -> bool:
-    """Whether the name of a theme only says again what a question is about: “inter-agency cooperation”."""
-    if "theme" not in mention.keys or len(row) < 2:
-        return False
-    telling = [part for part in row if part not in lexicon().words["neutral-stems"]]
-    means = [set(lexicon().concepts.get((part,), ())) for part in telling]
-    return len(telling) > 1 and all(held & _title(question) for held in means)
-
-
 def _itself(question: Question, mention: Mention, said: Sentence, known: NameIndex) -> bool:
     """Whether the title of a question speaks of what is named, as some do of the ILO, the Plan of Action or the Framework."""
     if not set(mention.keys) & {"agency", "instrument", "document", "theme"}:
@@ -236,13 +198,15 @@ def _itself(question: Question, mention: Mention, said: Sentence, known: NameInd
     # “Outcome 7 results” are what a question on results is about; “in the Outcome 7 report” names a document.
     counted = not {stem(word) for word in lexicon().words["counted"]}.isdisjoint(following)
     last = mention.end == len(said.words) and said.text[: said.words[mention.first].start].rstrip().endswith(",")
-    if counted and not last and "document" in mention.keys and set(_concepts(row)) & _title(question):
+    if counted and not last and "document" in mention.keys and set(concepts_of(row)) & titled_concepts(question):
         return True
     if row and any(title[at : at + len(row)] == row for at in range(len(title))):
         return True
     means = lexicon().concepts.get(row, ())
     return (
-        "instrument" in mention.keys and bool(means) and all(set(stems(concept)) <= _own(question) for concept in means)
+        "instrument" in mention.keys
+        and bool(means)
+        and all(set(stems(concept)) <= own_stems(question) for concept in means)
     )
 
 
@@ -259,28 +223,4 @@ def _titled(title: str, known: NameIndex) -> frozenset[tuple[str, str]]:
     )
 
 
-def _concepts(row: Iterable[str]) -> Iterator[str]:
-    for part in row:
-        yield from lexicon().concepts.get((part,), ())
-
-
-def _title(question: Question) -> frozenset[str]:
-    """What the title of a question means."""
-    return frozenset(_concepts(stems(question.summary)))
-
-
-def _own(question: Question) -> frozenset[str]:
-    return frozenset(part for line in (question.summary, *question.words) for part in stems(line))
-
-
-FIRM: Final = frozenset(
-    {"agency", "country", "region", "instrument", "principle", "document", "project", "quoted", "town", "currency"}
-)
 VOCABULARY: Final = frozenset({"kind", "area", "relation", "role", "publication-kind"})
-NEAR: Final = 4
-"""So many words before a word of a vocabulary may hold “whether”."""
-PAIR: Final = 2
-"""So many words before a noun stands what “and” joins it to."""
-MANY: Final = 3
-"""More words of one vocabulary than these are all of it."""
-NOUNS: Final = frozenset({"relation", "publication-kind", "instrument-kind", "disagreement-kind", "rule", "judgement"})

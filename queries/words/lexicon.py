@@ -51,7 +51,8 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=16384)
 def stems(text: str) -> tuple[str, ...]:
     """The stems of a text, in order."""
-    return tuple(stem(word) for word in fold(text).split())
+    plain = text.isascii() and text.islower() and text.replace(" ", "").isalpha()
+    return tuple(stem(word) for word in (text if plain else fold(text)).split())
 
 
 @cache

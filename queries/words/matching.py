@@ -37,7 +37,7 @@ WEIGHTS: Final[Mapping[str, float]] = {
     "needs": -3.28, "given": 0.24, "denied": -1.33, "headed": 0.3,
 }  # fmt: skip
 """What each sign counts; set by `bench/learn_asking.py` on ways of asking that were not learned from."""
-TRIED: Final = 30
+TRIED: Final = 18
 """So many questions are tried with the names of a sentence: those that its words speak for most."""
 BY: Final = "="
 """Marks a stem as the very word, beside the concept it means."""

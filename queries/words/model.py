@@ -18,7 +18,7 @@ from migov.queries.questions import Question
 from migov.queries.words.asked import Asked, tokens
 from migov.queries.words.lexicon import FOLDER, table
 from migov.queries.words.matching import Matcher, matcher_of, own_words
-from migov.queries.words.postings import Postings
+from migov.queries.words.postings import Postings, shortened
 from migov.queries.words.sentences import take_apart
 from migov.queries.words.trained import Trained, letters
 
@@ -33,7 +33,8 @@ def matcher(catalogue: Mapping[str, Question]) -> Matcher:
     if held["asked"][1].keys() != set(catalogue):
         return matcher_of(catalogue, told(catalogue, NameIndex({})))
     says, lines, (counts, ways) = held["says"], held["lines"], held["asked"]
-    return Matcher(catalogue, Postings(says), Postings(lines), Asked(Postings(counts), ways), Trained(*held["trained"]))
+    asked = Asked(Postings(counts, list(ways)), ways)
+    return Matcher(catalogue, Postings(says, list(ways)), Postings(lines), asked, Trained(*held["trained"]))
 
 
 class Shipped(TypedDict):
@@ -85,11 +86,12 @@ def spelt(catalogue: Mapping[str, Question], known: NameIndex) -> list[Way]:
 
 def written(made_: Matcher, trained: Trained) -> str:
     """A matcher, and what it was trained to, as the text of its file."""
+    ways = made_.asked.ways
     held = {
         "of": digest(),
-        "says": made_.says.terms,
+        "says": shortened(made_.says, list(ways)),
         "lines": made_.lines.terms,
-        "asked": [made_.asked.counts.terms, made_.asked.ways],
+        "asked": [shortened(made_.asked.counts, list(ways)), ways],
         "trained": [trained.names, trained.step, trained.shelves],
     }
     return json.dumps(held, ensure_ascii=False, separators=(",", ":"), indent=0) + "\n"

@@ -48,10 +48,17 @@ def place(
     The words around it tell first, then what it is joined to, then what kind of body it is.
     """
     found = list(takers(question, mention, known))
+    if "country" in mention.keys and _after(mention, said, PLACED):
+        found = [taker for taker in found if taker[2] != AS_GOVERNMENT]
+    if not found and WORDS in cued_by(mention, said) and question.params.get(WORDS) == "text":
+        return WORDS, (mention.said,), BY_KIND
     if not found:
         sought = question.params.get(WORDS) == "text" and mention.strong and _sought(question, mention)
         # A town is sought where the answer shows one.
-        sought = sought and ("town" not in mention.keys or "town" in question.columns)
+        first = next(iter(question.params), "") == WORDS
+        # A second text is sought only where the first is joined to it.
+        sought = sought and (WORDS not in values or bool(joined_to(mention, said, previous)))
+        sought = sought and (first or "town" not in mention.keys or "town" in question.columns)
         return (WORDS, (mention.said,), AS_WORDS) if sought else None
     if _of_a_project(question, mention, said) or _filed(question, mention, known):
         return WORDS, (mention.said,), BY_KIND
@@ -111,6 +118,8 @@ def _by_cue(
     for cue_name in cued:
         first = next((first for first, second in PAIRS if second == cue_name), "")
         name = first if first in question.params and first not in values else cue_name
+        if name == "donor" and name in values and "with" in question.params:
+            name = "with"
         for taker, keys, worth in found:
             if taker == name and name not in values:
                 cue = BY_CUE - SECOND * (cue_name != cued[0])

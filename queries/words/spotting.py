@@ -17,6 +17,7 @@ from migov.queries.names import HEADING, NameIndex
 from migov.queries.words.lexicon import lexicon, stem, table
 from migov.queries.words.mentions import STRONG, Mention, Word
 from migov.queries.words.slips import SHORTEST, doubtful, mended, slips
+from migov.queries.words.timing import as_number, as_place
 
 WORD: Final = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?(?!\w)|(?<=\w)['’´]s\b|\d+(?:\.\d+)?|[^\W\d_]+\d*|\d+")
 QUOTED: Final = re.compile(
@@ -59,6 +60,7 @@ def spot(text: str, said: Sequence[Word], known: NameIndex, taken: Iterable[int]
     keep(_quoted(text, said, known))
     keep(_named(said, known, shouted, longer=LONG))
     keep(_coded(text, said, known))
+    keep(_counted(said, known))
     keep(_named(said, known, shouted, longer=2))
     keep(_stemmed(said, known, longer=2))
     keep(_named(said, known, shouted))
@@ -78,6 +80,8 @@ def _named(said: Sequence[Word], known: NameIndex, shouted: bool, longer: int = 
         for first in range(len(said) - size + 1):
             window = said[first : first + size]
             form = " ".join(word.folded for word in window)
+            if _of_members(form, known):
+                continue
             keys = {
                 kind: tuple(sorted(forms[form]))
                 for kind, forms in known.forms.items()
@@ -97,6 +101,14 @@ def _named(said: Sequence[Word], known: NameIndex, shouted: bool, longer: int = 
                     keys.pop(weaker, None)
             if keys:
                 yield Mention(first, first + size, _text(window), keys)
+
+
+def _of_members(form: str, known: NameIndex) -> bool:
+    """Whether a name speaks of the members of a body, as “SADC member states” does: then the body is named."""
+    return form.endswith(MEMBERS) and form.rpartition(" member")[0] in known.forms.get("agency", {})
+
+
+MEMBERS: Final = (" member states", " members", " member countries")
 
 
 def _plain_agency(form: str, keys: Iterable[str]) -> bool:
@@ -139,7 +151,8 @@ def _stemmed(said: Sequence[Word], known: NameIndex, longer: int = 1) -> Iterato
         for first in range(len(said) - size + 1):
             window = said[first : first + size]
             found = index.get(tuple(word.stem for word in window))
-            if found and not all(lexicon().silent(word.folded) for word in window) and not window[0].folded.isdigit():
+            silent = window[0].folded.isdigit() or all(lexicon().silent(word.folded) for word in window)
+            if found and not silent and not _of_members(" ".join(word.folded for word in window), known):
                 keys = {kind: tuple(sorted(keys)) for kind, keys in found.items()}
                 yield Mention(first, first + size, _text(window), keys)
 
@@ -180,6 +193,30 @@ def _coded(text: str, said: Sequence[Word], known: NameIndex) -> Iterator[Mentio
         yield Mention(
             within[0], within[-1] + 1, match[0], {kind: meant} if len(meant) >= len(keys) else {"unknown": keys}
         )
+
+
+def _counted(said: Sequence[Word], known: NameIndex) -> Iterator[Mention]:
+    """Things numbered in words: “the tenth principle”, “component three”."""
+    _, cues = _codes()
+    for n in range(len(said)):
+        for size in (2, 1):
+            cue = " ".join(near.folded for near in said[n : n + size])
+            kind, template = cues.get(cue, ("", ""))
+            if kind not in COUNTED or n + size > len(said):
+                continue
+            before = said[n - 1].folded if n else ""
+            after = "".join(near.folded for near in said[n + size : n + size + 1])
+            number, first, end = as_place(before), n - 1, n + size
+            if not number and not after.isdigit() and (number := as_number(after)):
+                first, end = n, n + size + 1
+            held = known.forms.get(kind)
+            if number and (held is None or number in held):
+                keys = (template.format(number),) if held is None else tuple(sorted(held[number]))
+                yield Mention(first, end, _text(said[first:end]), {kind: keys})
+
+
+COUNTED: Final = ("principle", "component", "case study")
+"""Numbered things that are also told by words for numbers."""
 
 
 def _quoted(text: str, said: Sequence[Word], known: NameIndex) -> Iterator[Mention]:

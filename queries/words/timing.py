@@ -28,7 +28,19 @@ NUMBERS: Final = (
     "ten",
     "eleven",
     "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
 )
+ORDINALS: Final = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+    "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
+)  # fmt: skip
 MONTH: Final = "|".join(f"{name}|{name[:3]}" for name in MONTHS)
 DATES: Final = re.compile(
     rf"\b(?:(?:(?:\d{{1,2}}\s+)?(?:{MONTH})\.?,?\s+)?(?:19|20)\d\d(?:[-/]\d\d(?!\d))?(?:-\d\d(?!\d))?|(?:19|20)\d0s)(?!\w)",
@@ -93,8 +105,15 @@ def counts(text: str) -> tuple[Count, ...]:
 
 
 def as_number(word: str) -> str:
-    """The digits of a number written in digits or words up to twelve; empty for any other word."""
+    """The digits of a number written in digits or words up to twenty; empty for any other word."""
     return word if word.isdigit() else str(NUMBERS.index(word)) if word in NUMBERS else ""
+
+
+def as_place(word: str) -> str:
+    """The digits of an ordinal in words or as `10th`; empty for any other word."""
+    if word in ORDINALS:
+        return str(ORDINALS.index(word) + 1)
+    return word[:-2] if word[:-2].isdigit() and word.endswith(("st", "nd", "rd", "th")) else ""
 
 
 @cache

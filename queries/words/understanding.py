@@ -87,7 +87,7 @@ def read(text: str, known: NameIndex, using: Matcher) -> Understanding:
         return Understanding(text, sentence=OUTSIDE, outside=True)
     best = matches[0]
     chances = likelihoods(matches)
-    strange = [word for word in strange if not any(word in " ".join(v) for v in best.filled.values.values())]
+    unused = [word for word in strange if not any(word in " ".join(v) for v in best.filled.values.values())]
     offered = tuple(_reading(match, known) for match in matches[:OTHERS])
     unmet = [demand for demand in wanted if not met(using, best, chances[0], demand, terms)]
     if any(demand.outside for demand in unmet) or not _in_field(said, terms, strange):
@@ -96,7 +96,8 @@ def read(text: str, known: NameIndex, using: Matcher) -> Understanding:
         *(said_ for *_, said_ in names),
         *(d.what for d in unmet),
         *too_late(said, known),
-        *headless(said, strange, using),
+        *headless(said, unused, using),
+        *(word for word in unused if not best.filled.values and _asked_on(word, said)),
     )
     if missing:
         sentence = f"Not recorded in the documents: {', '.join(dict.fromkeys(missing))}."
@@ -105,12 +106,12 @@ def read(text: str, known: NameIndex, using: Matcher) -> Understanding:
         if strange and (best.covered < LITTLE or not best.filled.values):
             sentence = f"Not recorded in the documents: {', '.join(strange)}."
             return Understanding(text, sentence=sentence, others=offered, unknown=tuple(strange))
-        return Understanding(text, sentence=_with(UNSURE, strange), readings=offered)
+        return Understanding(text, sentence=_with(UNSURE, unused), readings=offered)
     vague = not best.filled.values and all(term.weight < 1.0 for term in terms)
     if chances[0] < CLEAR or best.filled.needs or vague:
         return Understanding(text, sentence=UNSURE, readings=offered)
     chosen, *others = (*offered, _reading(matches[OTHERS], known)) if len(matches) > OTHERS else offered
-    return Understanding(text, best.question, chosen.values, _with(chosen.sentence, strange), tuple(others))
+    return Understanding(text, best.question, chosen.values, _with(chosen.sentence, unused), tuple(others))
 
 
 def likelihoods(matches: Sequence[Match]) -> list[float]:
@@ -164,6 +165,14 @@ def _terms(said: Sentence, using: Matcher, taken: set[int]) -> tuple[list[Term],
                 found.append(Term(row[n], ()))
                 strange.append(word.text)
     return found, strange
+
+
+def _asked_on(word: str, said: Sentence) -> bool:
+    """Whether a sentence says that it is on a word: “who works on vaccines”."""
+    row = [near.text for near in said.words]
+    at = row.index(word) if word in row[2:] else 0
+    verb, cue = (near.folded for near in said.words[at - 2 : at]) if at > 1 else ("", "")
+    return cue in lexicon().words["about"] and verb not in lexicon().words["leaning"]
 
 
 def _telling(said: str) -> tuple[str, ...]:

@@ -73,6 +73,15 @@ def met(matcher: Matcher, best: Match, chance: float, demand: Demand, terms: Seq
 
 def unknown_names(said: Sentence, matcher: Matcher) -> Iterator[tuple[int, int, str]]:
     """Names that the graph does not hold: words in capitals or with a capital within the sentence, alone or in a row."""
+    ends = {said.words[mention.end - 1].end for mention in said.mentions if mention.strong}
+    for first, end, name in _unknown(said, matcher):
+        # What stands in brackets after a name is short for it: “the Budapest office (DWT-CO)”.
+        before = said.text[: said.words[first].start]
+        if not (before.endswith("(") and len(before[:-1].rstrip()) in ends):
+            yield first, end, name
+
+
+def _unknown(said: Sentence, matcher: Matcher) -> Iterator[tuple[int, int, str]]:
     for mention in said.mentions:
         if "unknown" in mention.keys:
             yield mention.first, mention.end, mention.said

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Final
 
@@ -10,6 +10,7 @@ from migov.queries.names import HEADING, NameIndex
 from migov.queries.questions import Question
 from migov.queries.words.cues import Sentence, roles
 from migov.queries.words.lexicon import NO_PLURAL, lexicon, stem, stems, table
+from migov.queries.words.mentions import Word
 from migov.queries.words.spotting import MOST
 from migov.queries.words.timing import as_number
 
@@ -51,12 +52,13 @@ def _telling(said: Sentence, first: int, end: int, in_table: bool) -> bool:
         return in_table or not all(lexicon().silent(word.folded) for word in span)
     word = span[0]
     coded = any(sign.isdigit() for sign in word.text) and not word.text.isdigit()
-    following = [near.folded for near in said.words[end : end + 1]]
+    following = {near.folded for near in said.words[end : end + 1]} & lexicon().words["heading-after"]
+    before = {near.folded for near in said.words[max(0, first - 1) : first]} & lexicon().words["heading-before"]
     within = any(mention.strong and mention.first == first and mention.end == end for mention in said.mentions)
     return coded or (
         in_table
         and not word.text.isdigit()
-        and (within or following in (["in"], ["of"]))
+        and (within or bool(following | before))
         and not lexicon().silent(word.folded)
     )
 
@@ -101,18 +103,29 @@ def _announced(question: Question, said: Sentence) -> Iterator[tuple[str, str]]:
                 yield name, number
         for name in roles()["word"].get((word.folded,), ()):
             if question.params.get(name) == "text":
-                around = (*said.words[at + 1 : at + 1 + FAR], *reversed(said.words[max(0, at - FAR) : at]))
-                yield from (
-                    (name, singular(near.folded))
-                    for near in around
-                    if near.stem in described
-                    and near.folded not in lexicon().words["stop"] | lexicon().words["unlacked"]
-                )
+                after, before = said.words[at + 1 : at + 1 + FAR], reversed(said.words[max(0, at - FAR) : at])
+                sides = [after, before]
+                # Of “the date is missing and the donor ...” the date is.
+                if at and said.words[at - 1].folded in lexicon().words["being"]:
+                    sides.reverse()
+                found = next(filter(None, (list(_listed(side, described)) for side in sides)), [])
+                yield from ((name, singular(word)) for word in found)
+
+
+def _listed(row: Iterable[Word], described: Sequence[str]) -> Iterator[str]:
+    """The first word that a description knows too, and those joined to it: “no start or end”."""
+    begun = False
+    for near in row:
+        if near.stem in described and near.folded not in lexicon().words["stop"] | lexicon().words["unlacked"]:
+            begun = True
+            yield near.folded
+        elif begun and near.folded not in lexicon().words["joining"] | lexicon().words["unlacked"]:
+            return
 
 
 def singular(word: str) -> str:
     """A folded word without a plural s: what is sought as part of a text is found in either number."""
-    return word[:-1] if len(word) > LETTERS and word.endswith("s") and not word.endswith(NO_PLURAL) else word
+    return word[:-1] if len(word) > LETTERS and word.endswith("s") and not word.endswith((*NO_PLURAL, "ies")) else word
 
 
 def _meant(question: Question, said: Sentence) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,138 @@
+"""What of a sentence is no condition: words that only serve the question, examples, denials, and what is excepted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from migov.queries.names import NameIndex
+from migov.queries.questions import Question
+from migov.queries.words.cues import Sentence, cued_by, roles
+from migov.queries.words.lexicon import lexicon, stems
+from migov.queries.words.mentions import Mention
+from migov.queries.words.placing import PAIRS
+
+
+def soft(mention: Mention, said: Sentence, question: Question) -> bool:
+    """Whether a vocabulary's word serves the question itself: “ratified” is no theme, “handbooks” no kind where texts are asked."""
+    if set(mention.keys) & FIRM or "theme" in cued_by(mention, said):
+        return False
+    row = stems(mention.said)
+    default = lexicon().words["default"]
+    if _open_ended(mention, said) or _repeats(mention, row, question) or _example(mention, said, question):
+        return True
+    said_no = [other for other in said.mentions if _denied(other, said)]
+    if mention in said_no:
+        return True
+    loose = [other for other in said.mentions if other not in said_no and not set(other.keys) & FIRM]
+    alike = [other for other in loose if set(other.keys) & set(mention.keys)]
+    # “stated, implied and inferred” asks for all of them, as “stated” alone does.
+    named = {key for other in alike for keys in other.keys.values() for key in keys}
+    if named & default and (len(named) == 1 or len(named) >= MANY):
+        return True
+    if "theme" in mention.keys and row in lexicon().concepts and (len(row) == 1 or "theme" not in question.params):
+        return True
+    means = lexicon().concepts.get(row, ())
+    if set(mention.keys) & {"kind", "relation"} and means and not any(concept in lexicon().asked for concept in means):
+        return set(means) <= titled_concepts(question)
+    nouns = set(mention.keys) & NOUNS
+    taken = nouns & set(question.takes.values())
+    if nouns and _generic(mention, said, question):
+        return True
+    return bool(nouns) and set(row) <= (set(stems(question.summary)) if taken else own_stems(question))
+
+
+def excepted(question: Question, mention: Mention, said: Sentence) -> bool:
+    """Whether others than what is named are asked for: “besides Sri Lanka”; of two donors or bodies one is named so."""
+    row = f" {' '.join(word.folded for word in said.words[: mention.first])} "
+    paired = any(first in question.params and second in question.params for first, second in PAIRS)
+    return not paired and row.endswith(tuple(f" {phrase} " for (phrase,) in roles()["excepted"]))
+
+
+def house(mention: Mention, said: Sentence, known: NameIndex, question: Question) -> bool:
+    """Whether a body only says whose the unit named right after it is: “the ILO's Bangkok office”."""
+    units = {f"{key}{UNIT}" for key in mention.keys.get("agency", ())}
+    following = (key for other in said.mentions if other.first == mention.end for key in other.keys.get("agency", ()))
+    return "unit" not in question.params and any(known.bodies.get(key) in units for key in following)
+
+
+def _open_ended(mention: Mention, said: Sentence) -> bool:
+    """Whether a vocabulary's word is no condition: “whether they are finished”, “good at, or active in”."""
+    if "theme" in mention.keys:
+        return False
+    before = [word.folded for word in said.words[max(0, mention.first - NEAR) : mention.first]]
+    alike = [other for other in said.mentions if set(other.keys) & set(mention.keys)]
+    then = any(other.first == mention.end + 1 for other in alike)
+    past = any(other.end == mention.first - 1 for other in alike)
+    row = [word.folded for word in said.words]
+    return (
+        "whether" in before
+        or (row[mention.end : mention.end + 1] == ["or"] and not then)
+        or (before[-1:] == ["or"] and not past and mention.first > 1)
+    )
+
+
+def _denied(mention: Mention, said: Sentence) -> bool:
+    """Whether a word of a vocabulary is what is not meant: “rather than openly stated”."""
+    if set(mention.keys) & FIRM or "theme" in mention.keys:
+        return False
+    text = f" {' '.join(word.folded for word in said.words[max(0, mention.first - NEAR) : mention.first])} "
+    return any(f" {phrase} " in text for (phrase,) in roles()["denied"])
+
+
+def _example(mention: Mention, said: Sentence, question: Question) -> bool:
+    """Whether a theme only illustrates what is listed: “topics such as child labour or trafficking”."""
+    if "theme" not in mention.keys or "theme" not in titled_concepts(question):
+        return False
+    text = " ".join(word.folded for word in said.words[: mention.first])
+    _, found, since = max((text.rpartition(phrase) for (phrase,) in roles()["example"]), key=lambda part: len(part[0]))
+    start = mention.first - len(since.split())
+    between = [n for n in range(start, mention.first) if said.words[n].folded not in ("and", "or")]
+    held = {n for other in said.mentions for n in range(other.first, other.end)}
+    return bool(found) and held.issuperset(between)
+
+
+def _generic(mention: Mention, said: Sentence, question: Question) -> bool:
+    """Whether a noun is joined to one that means all of its kind: “treaties and declarations”."""
+    if mention.first < PAIR or said.words[mention.first - 1].folded != "and":
+        return False
+    before = said.words[mention.first - PAIR]
+    inside = any(other.first <= mention.first - PAIR < other.end for other in said.mentions)
+    return not inside and bool(set(lexicon().concepts.get((before.stem,), ())) & titled_concepts(question))
+
+
+def _repeats(mention: Mention, row: Sequence[str], question: Question) -> bool:
+    """Whether the name of a theme only says again what a question is about: “inter-agency cooperation”."""
+    if "theme" not in mention.keys or len(row) < 2:
+        return False
+    telling = [part for part in row if part not in lexicon().words["neutral-stems"]]
+    means = [set(lexicon().concepts.get((part,), ())) for part in telling]
+    return len(telling) > 1 and all(held & {"agency", *titled_concepts(question)} for held in means)
+
+
+def concepts_of(row: Iterable[str]) -> Iterator[str]:
+    for part in row:
+        yield from lexicon().concepts.get((part,), ())
+
+
+def titled_concepts(question: Question) -> frozenset[str]:
+    """What the title of a question means."""
+    return frozenset(concepts_of(stems(question.summary)))
+
+
+def own_stems(question: Question) -> frozenset[str]:
+    return frozenset(part for line in (question.summary, *question.words) for part in stems(line))
+
+
+FIRM: Final = frozenset(
+    {"agency", "country", "region", "instrument", "principle", "document", "project", "quoted", "town", "currency"}
+)
+UNIT: Final = "-unit"
+"""Ends the kind of the units of a body: `ilo-unit`."""
+NEAR: Final = 4
+"""So many words before a word of a vocabulary may hold “whether”."""
+PAIR: Final = 2
+"""So many words before a noun stands what “and” joins it to."""
+MANY: Final = 3
+"""More words of one vocabulary than these are all of it."""
+NOUNS: Final = frozenset({"relation", "publication-kind", "instrument-kind", "disagreement-kind", "rule", "judgement"})
