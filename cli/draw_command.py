@@ -16,6 +16,7 @@ from migov.cli.stores import store_option
 from migov.graph.viewing import View, catalogue
 from migov.ontology.errors import QueryError
 from migov.queries.questions import is_question
+from migov.queries.spelling import near
 from migov.viz.charts.views import ChartView
 from migov.viz.charts.views import catalogue as charts
 from migov.viz.formats import endings
@@ -55,7 +56,7 @@ class Look(StrEnum):
     type=click.Choice(tuple(Look)),
     default=Look.light,
     show_default=True,
-    help="Figures for a light or dark room, or in greys.",
+    help="For a light or dark room, or print: greys.",
 )
 @click.option("--template", type=PATH, help="A .pptx or .potx whose look the slides take.")
 @click.option("--fresh", is_flag=True, help="Lay out anew, not from the last picture.")
@@ -89,7 +90,10 @@ def _view(name: str) -> View | ChartView:
         return found
     if is_question(name):
         raise QueryError(f"“{name}” is a question; its answer is drawn by migov ask {name} -o {name}.svg")
-    raise QueryError(f"there is no view “{name}”; the views are {', '.join([*catalogue(), *charts()])}")
+    known = [*catalogue(), *charts()]
+    like = [view for view in known if name in view] or near(name, known)
+    hint = f"did you mean {' or '.join(like)}?" if like else f"the views are {', '.join(known)}"
+    raise QueryError(f"there is no view “{name}”; {hint}")
 
 
 def _list() -> None:

@@ -13,10 +13,10 @@ from migov.cli.picture import HOPS, Wish, unquoted
 from migov.cli.stores import folder_of, opened
 from migov.cli.writers.whole import write_whole
 from migov.graph.network import Caption, Network
-from migov.graph.project import MOST, Narrowing
+from migov.graph.project import ALL, MOST, Narrowing
 from migov.graph.viewing import View
 from migov.ontology.errors import QueryError
-from migov.queries.meaning import THINGS, meant
+from migov.queries.meaning import THINGS, meanings, meant
 from migov.queries.names import NameIndex
 from migov.queries.scope import date
 from migov.viz.formats import Options, format_of
@@ -38,8 +38,9 @@ def draw_network(shown: View, entities: Sequence[str], wish: Wish) -> str:
     narrowing = _narrowing(index, wish)
     about = tuple(meant(index, name, kinds) for name, kinds in zip(entities, shown.takes.values(), strict=False))
     # Slides name in tables what they do not draw, so that nothing two agencies share needs to be left out.
-    whole = shown.finding == "overlap" and wish.output.suffix.casefold() == ".pptx" and not narrowing.top
-    picture = network(graph, shown.name, about, narrowing, hops=wish.hops, k=wish.k, most=MOST if whole else 0)
+    slides = shown.finding == "overlap" and wish.output.suffix.casefold() == ".pptx"
+    most = 0 if narrowing.top else ALL if format_.whole else MOST if slides else 0
+    picture = network(graph, shown.name, about, narrowing, hops=wish.hops, k=wish.k, most=most)
     options = [*about, *narrowing.options, f"hops {wish.hops}", f"k {wish.k}"]
     folder = folder_of(wish.store)
     if folder and wish.fresh:
@@ -61,7 +62,7 @@ def draw(picture: Network, targets: Sequence[Path]) -> None:
 
 def _narrowing(index: NameIndex, wish: Wish) -> Narrowing:
     return Narrowing(
-        focus=tuple(meant(index, name, THINGS) for name in wish.focus),
+        focus=tuple(id_ for name in wish.focus for id_ in meanings(index, name, THINGS)),
         themes=tuple(index.key("theme", name) for name in wish.theme),
         countries=tuple(index.key("country", name) for name in wish.country),
         since=wish.since and date(wish.since),

@@ -46,7 +46,7 @@ def run(
 ) -> None:
     """Show the shortest chains of recorded ties between two things, each hop with its places.
 
-    A name that an agency bears means the agency; Moldova is the government, country/MDA the country.
+    A name that an agency bears means the agency; Moldova is the country, agency/gov-mda its government.
 
     \b
     Example: migov path UNHCR SADC --without ILO

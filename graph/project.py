@@ -25,8 +25,10 @@ from migov.ontology.concepts import Vocabulary, vocabulary
 from migov.ontology.drawing import Drawing, drawing
 from migov.ontology.namespaces import ONTOLOGY, id_of
 
-__all__ = ["MOST", "Narrowing", "project", "views"]
+__all__ = ["ALL", "MOST", "Narrowing", "project", "views"]
 
+ALL: Final = 1_000_000
+"""As many nodes as there are."""
 EVERYWHERE: Final = ("country", "region", "theme")
 """What makes everything near: a second hop does not lead through it."""
 STATUSES: Final = ("ongoing", "done", "planned", "explored")
@@ -62,6 +64,10 @@ def project(
     shown, narrowing, known = view(name), narrowing or Narrowing(), known or vocabulary()
     shown.check(entities)
     read = ties if ties is not None else _read(store, shown, entities, hops)
+    ends = {end for tie in read for end in (tie.source, tie.target)}
+    # Of a country and its government, both asked for by one name, only what the view knows is spoken of.
+    if there := tuple(name for name in narrowing.focus if name in ends):
+        narrowing = replace(narrowing, focus=there)
     said = traits(store, read)
     flow, rings, fields = shown.layout == "layers", shown.layout == "rings", shown.finding == "overlap"
     cut = partial(narrow, read, said, known=known, ends=entities, flow=flow, fields=fields)

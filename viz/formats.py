@@ -45,11 +45,15 @@ Write = Callable[["Network", Options], bytes]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: what it is, which of the options `size`, `dpi`, `look` and `template` it honours, and how it is written."""
+    """A format: what it is, which of the options `size`, `dpi`, `look` and `template` it honours, and how it is written.
+
+    `whole`: it is for another program to work on, not to be looked at, so nothing is cut for being too much to read.
+    """
 
     name: str
     honours: frozenset[str]
     write: Write
+    whole: bool = False
 
 
 def _page(network: Network, options: Options) -> bytes:
@@ -103,12 +107,12 @@ FORMATS: Final[Mapping[str, Format]] = {
     ".png": Format("figure", DRAWN | {"dpi"}, lambda network, options: _figure(network, options, "png")),
     ".pdf": Format("figure", DRAWN, lambda network, options: _figure(network, options, "pdf")),
     ".pptx": Format("slides", frozenset({"template"}), _slides),
-    ".gexf": Format("Gephi", frozenset(), _exchange(".gexf")),
-    ".graphml": Format("yEd, igraph, Cytoscape", frozenset(), _exchange(".graphml")),
-    ".dot": Format("Graphviz", frozenset(), _exchange(".dot")),
+    ".gexf": Format("Gephi", frozenset(), _exchange(".gexf"), whole=True),
+    ".graphml": Format("yEd, igraph, Cytoscape", frozenset(), _exchange(".graphml"), whole=True),
+    ".dot": Format("Graphviz", frozenset(), _exchange(".dot"), whole=True),
     ".mmd": Format("Mermaid", frozenset(), _exchange(".mmd")),
-    ".cyjs": Format("Cytoscape", frozenset(), _exchange(".cyjs")),
-    ".zip": Format("CSV tables for Gephi and Kumu", frozenset(), _exchange(".zip")),
+    ".cyjs": Format("Cytoscape", frozenset(), _exchange(".cyjs"), whole=True),
+    ".zip": Format("CSV tables for Gephi and Kumu", frozenset(), _exchange(".zip"), whole=True),
 }
 
 
@@ -116,7 +120,9 @@ def format_of(name: str) -> Format:
     """The format of a file of this name. Raises `InputError` for an unknown ending."""
     ending = ending_of(name)
     if ending not in FORMATS:
-        raise InputError("is no format for pictures", file=name, remedy=f"end the name in {endings()}")
+        raise InputError(
+            "is no format for pictures", file=name, remedy=f"end the name in {endings()}; a .zip holds tables (CSV)"
+        )
     return FORMATS[ending]
 
 

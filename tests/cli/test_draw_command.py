@@ -100,6 +100,16 @@ def test_a_picture_that_is_cut_says_so_and_how_to_narrow_it(draw: Draw, monkeypa
     assert draw(*command[2:]).stderr == ""
 
 
+def test_a_file_for_another_program_is_not_cut(draw: Draw, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is to be worked on holds every node, unless fewer are asked for; what is to be looked at is cut."""
+    monkeypatch.setattr(project, "view", lambda name: replace(view(name), most=4))
+    held = {}
+    for ending, more in (("gexf", []), ("graphml", ["--top", "4"]), ("svg", [])):
+        draw("landscape", "-o", f"x.{ending}", *more)
+        held[ending] = len(re.findall(r'<node |<g id="node-', (tmp_path / f"x.{ending}").read_text(encoding="utf-8")))
+    assert held == {"gexf": 8, "graphml": 4, "svg": 4}
+
+
 def test_what_was_asked_for_is_not_called_too_large(draw: Draw) -> None:
     """With `--top` the picture is small because it was to be."""
     assert draw("landscape", "-o", "x.svg", "--top", "4").stderr == ""
@@ -128,6 +138,9 @@ def test_print_has_no_colour(draw: Draw, tmp_path: Path) -> None:
     ("args", "fault", "says"),
     [
         (["hairball", "-o", "x.svg"], QueryError, "the views are"),
+        (["timeline", "-o", "x.svg"], QueryError, "did you mean agency-timeline or event-timeline or project-timeline"),
+        (["landscap", "-o", "x.svg"], QueryError, "did you mean landscape"),
+        (["landscape", "-o", "x.csv"], InputError, r"a .zip holds tables"),
         (["landscape"], QueryError, "name a file to write"),
         (["landscape", "ILO", "-o", "x.svg"], QueryError, "takes no names"),
         (["overlap", "ILO", "-o", "x.svg"], QueryError, "needs two names"),

@@ -12,7 +12,7 @@ from migov.graph.whole import Bond, Whole, joined, parts, whole
 from migov.loaders.rows import Row
 from migov.ontology.errors import NothingFound, QueryError
 from migov.queries.answer import Answer
-from migov.queries.meaning import meant
+from migov.queries.meaning import meanings, meant
 from migov.queries.names import names
 from migov.queries.structure.hops import readings
 from migov.queries.structure.paths import Way, paths, shortest
@@ -124,9 +124,13 @@ def test_no_path_passes_a_node_twice_and_none_is_counted_twice() -> None:
 
 
 def test_what_a_name_means(small: Landscape) -> None:
-    """An agency goes first, a key means its own thing, an id is itself, and nothing else is guessed."""
+    """An agency goes first, but a country before its government; a key means its own thing, an id is itself, nothing is guessed."""
     known = names(small.store)
-    assert meant(known, "Sweden", KINDS) == "agency/gov-swe"
+    assert meant(known, "IOM", KINDS) == "agency/iom"
+    assert meant(known, "Sweden", KINDS) == "country/SWE"
+    assert meant(known, "Sweden", ("agency",)) == "agency/gov-swe"
+    assert meanings(known, "Sweden", KINDS) == ("country/SWE", "agency/gov-swe")
+    assert meanings(known, "IOM", KINDS) == ("agency/iom",)
     assert meant(known, "Sweden", ("country",)) == "country/SWE"
     assert meant(known, "country/SWE", KINDS) == "country/SWE"
     assert meant(known, "trafficking", KINDS) == "theme/trafficking"
