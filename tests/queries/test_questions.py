@@ -77,6 +77,19 @@ def test_every_parameter_narrows(shipped: Landscape, name: str) -> None:
             assert not shipped.store.select(query).rows, param
 
 
+def test_a_unit_that_is_asked_for_stands_for_itself(shipped: Landscape) -> None:
+    """Donors of all bodies are listed by body; those of a unit are found when it is named."""
+    asked = question("who-funds-whom")
+    of_all = {
+        cell.label for row in ask(shipped.store, asked, {}).rows for cell in row.cells[1] if isinstance(cell, Thing)
+    }
+    of_unit = ask(shipped.store, asked, {"agency": ("ipec",)}).rows
+    assert "ILO" in of_all
+    assert "IPEC" not in of_all
+    assert of_unit
+    assert all(str(row.cells[1][0]) == "IPEC" for row in of_unit)
+
+
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_one_missing_value_empties_no_cell(shipped: Landscape, name: str) -> None:
     """In Oxigraph one unbound value in a GROUP_CONCAT would silently lose the others of its row."""
