@@ -147,6 +147,7 @@ def surroundings(network: Network, positions: Mapping[str, tuple[float, float]],
         for s in entries.nodes
     ]
     return {
+        "whole": said.whole,
         "headings": [asdict(heading) for heading in headings(network, positions)],
         "caption": {"title": said.title, "subtitle": said.subtitle, "source": said.source},
         "legend": {"nodes": kinds, "lines": lines},

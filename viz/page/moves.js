@@ -25,10 +25,8 @@ function zoom(factor) {
 }
 
 function whole() {
-  const boxes = [...byLinks.map((id) => labelBox(id, placed.get(id).font.size)), ...heads.map((head) => headBox(head, head.font))];
+  const { left, right, top, bottom } = extent();
   const room = graph.getBoundingClientRect(), above = heads.length ? 24 : 0; // pixels that enlarged headings may need
-  const left = Math.min(...boxes.map((box) => box.left)), right = Math.max(...boxes.map((box) => box.right));
-  const top = Math.min(...boxes.map((box) => box.top), ...picture.nodes.map(({ y, size }) => y - size)), bottom = Math.max(...boxes.map((box) => box.bottom));
   const scale = Math.min(1.4, (room.width - 24) / (right - left), (room.height - 24 - above) / (bottom - top));
   if (scale > 0) network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom - above / scale) / 2 }, scale, animation: false });
   state.moved = false;

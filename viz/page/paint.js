@@ -81,7 +81,21 @@ network.on("afterDrawing", (brush) => write(brush, view()));
 function bringIntoView(ids) {
   const box = graph.getBoundingClientRect(), inside = ({ x, y }) => x > 30 && y > 30 && x < box.width - 30 && y < box.height - 60;
   if (ids.every((id) => inside(network.canvasToDOM(placed.get(id))))) return;
-  if (ids.length === 1) network.moveTo({ position: placed.get(ids[0]), animation: false });
+  if (ids.length === 1) show(placed.get(ids[0]));
   else network.fit({ nodes: ids, maxZoomLevel: Math.max(network.getScale(), 0.4), animation: false });
   state.moved = true;
+}
+
+/** The frame of the whole picture, with its labels and headings. */
+function extent() {
+  const boxes = [...byLinks.map((id) => labelBox(id, placed.get(id).font.size)), ...heads.map((head) => headBox(head, head.font))];
+  return { left: Math.min(...boxes.map((box) => box.left)), right: Math.max(...boxes.map((box) => box.right)),
+    top: Math.min(...boxes.map((box) => box.top), ...picture.nodes.map(({ y, size }) => y - size)), bottom: Math.max(...boxes.map((box) => box.bottom)) };
+}
+
+/** Moves the picture so that this place is seen, near the middle, and the picture fills the window as far as it can. */
+function show({ x, y }) {
+  const { width, height } = graph.getBoundingClientRect(), scale = network.getScale(), edge = 12 / scale, { left, right, top, bottom } = extent();
+  const within = (at, low, high, half) => (high - low + 2 * edge <= 2 * half ? (low + high) / 2 : Math.min(Math.max(at, low - edge + half), high + edge - half));
+  network.moveTo({ position: { x: within(x, left, right, width / scale / 2), y: within(y, top, bottom, height / scale / 2) }, animation: false });
 }

@@ -81,13 +81,22 @@ function dated({ since, until }) {
 function fillPanel(unknown) {
   const { chosen, way, depth } = state, edge = edgesById.get(chosen);
   const bar = (chosen || way) && make("div", { class: "bar" },
-    depth > 0 && button({ id: "back" }, "Back", () => history.back()), button({ id: "close" }, "Close", leave));
+    depth > 0 && button({ id: "back" }, "Back", () => history.back()), button({ id: "copy" }, "Copy link", copyLink), button({ id: "close" }, "Close", leave));
   const note = hidden.nodes.has(chosen) || hidden.edges.has(chosen)
     ? make("p", { class: "warning" }, "Hidden by the filters. ", button({}, "Show all", showAll))
     : unknown && make("p", { class: "warning" }, `This picture does not hold “${unknown}”.`);
   const content = way ? aboutWay(way) : edge ? aboutEdge(edge) : chosen ? aboutNode(chosen) : overview();
   panel.replaceChildren(...[bar, note, ...content].filter(Boolean));
   panel.scrollTop = 0;
+}
+
+/** Puts the address of what is chosen on the clipboard; where the browser forbids it, says where the address stands. */
+async function copyLink() {
+  const done = await navigator.clipboard?.writeText(location.href).then(() => true, () => false);
+  const told = done ? "Link copied" : "Copy the address of this page from the browser's address bar";
+  say(told);
+  const copy = byId("copy");
+  if (copy) copy.textContent = done ? told : "Copy it from the address bar";
 }
 
 // ---- the address is the only memory, so that Back, links and bookmarks agree ----------------------------------

@@ -1,4 +1,4 @@
-// The picture as a file of its own: what the window shows, with title, legend and source.
+// The picture as a file of its own: the whole of it, wherever the window stands, with title, legend and source.
 const SVG = "http://www.w3.org/2000/svg";
 const MARGIN = 24;
 
@@ -46,7 +46,7 @@ function svgNode({ id, x, y, size, shape, color }) {
   return svgShape(shape, x, y, size, { fill: shade("fill", color), stroke: shade("border", color), "stroke-width": 1.2, opacity: faint ? 0.2 : 1 });
 }
 
-function svgLetters(scale) {
+function svgLetters(scale, labels) {
   const faint = (id) => dimming() && !lit.nodes.has(id);
   const put = (lines, x, top, size, settings) => lines.map((line, place) => text(line, x, top + (place + 0.82) * size * LEADING, size, { ...halo(size), ...settings }));
   return [
@@ -73,7 +73,10 @@ function svgLegend(width, top) {
 }
 
 function svg() {
-  const { width, height } = graph.getBoundingClientRect(), scale = network.getScale(), seen = view();
+  const room = graph.getBoundingClientRect(), all = extent(), edge = 24; // enlarged labels need room beside
+  const scale = Math.min(1.4, (Math.max(room.width, 640) - 2 * edge) / (all.right - all.left), (Math.max(room.height, 480) - 3 * edge) / (all.bottom - all.top));
+  const seen = { left: all.left - edge / scale, top: all.top - 2 * edge / scale }; // headings may need room above
+  const width = (all.right - all.left) * scale + 2 * edge, height = (all.bottom - all.top) * scale + 3 * edge;
   const full = Math.max(width, 640), parts = [];
   let y = MARGIN;
   for (const [said, size, settings] of [[data.caption.title, 20, { "font-weight": "bold" }], [data.caption.subtitle, 13, { fill: colour("muted") }], [byId("everything").hidden ? "" : byId("status").textContent, 13, { fill: colour("muted") }]]) {
@@ -82,7 +85,7 @@ function svg() {
   y += 12;
   const shown = [
     ...picture.edges.filter(({ id }) => !hidden.edges.has(id)).map(svgEdge),
-    ...picture.nodes.filter(({ id }) => !hidden.nodes.has(id)).map(svgNode), ...svgLetters(scale)];
+    ...picture.nodes.filter(({ id }) => !hidden.nodes.has(id)).map(svgNode), ...svgLetters(scale, labelsFor(scale, lit, dimming(), null))];
   parts.push(draw("svg", { x: (full - width) / 2, y, width, height, viewBox: `${seen.left} ${seen.top} ${width / scale} ${height / scale}` }, ...shown));
   const legend = svgLegend(full, y + height);
   parts.push(...legend.parts);

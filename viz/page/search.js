@@ -43,6 +43,10 @@ function fullName(id) {
   return name && !label.startsWith(name) ? (name.startsWith(label) ? name : `${label} – ${name}`) : label;
 }
 
+const notHere = data.whole > picture.nodes.length
+  ? `Nothing of this name in the picture. It shows ${picture.nodes.length.toLocaleString("en")} of ${data.whole.toLocaleString("en")}: what you seek may be among those it leaves out.`
+  : "Nothing of this name in the picture";
+
 /** Makes an input and a list a combo box whose choice is handed to `take`. */
 function combobox(input, list, take, allowed = () => true) {
   let hits = [], active = -1;
@@ -58,7 +62,7 @@ function combobox(input, list, take, allowed = () => true) {
       item.addEventListener("mousedown", (event) => { event.preventDefault(); choose(id); });
       return item;
     }));
-    if (text && !hits.length) list.append(make("li", { role: "option", "aria-disabled": "true" }, "Nothing of this name in the picture"));
+    if (text && !hits.length) list.append(make("li", { role: "option", "aria-disabled": "true" }, notHere));
     list.hidden = !text;
     mark();
   }
@@ -87,7 +91,7 @@ function combobox(input, list, take, allowed = () => true) {
 
 const search = byId("search");
 combobox(search, byId("found"), (id) => {
-  network.moveTo({ position: placed.get(id), animation: false });
+  show(placed.get(id));
   state.moved = true;
   open(id);
 });

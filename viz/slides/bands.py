@@ -13,19 +13,17 @@ from typing import Final
 
 from migov.graph.network import Caption, Network, Node, new_network
 from migov.ontology.drawing import Drawing
-from migov.viz.slides.boxes import MOST_NODES, ranking
+from migov.viz.slides.boxes import MOST_NODES
 from migov.viz.slides.lettering import height, wrapped
 from migov.viz.slides.marks import PANEL_INSET
 from migov.viz.slides.panels import (
     APART,
     GAP,
     GUTTER,
-    HEADING,
     JOINT,
     LEFT,
-    NARROWEST,
+    MIDDLE,
     RIGHT,
-    SIDES,
     SIZES,
     TOP,
     Form,
@@ -34,9 +32,10 @@ from migov.viz.slides.panels import (
     formed,
     head_height,
     heading,
+    heading_size,
+    is_shared,
     members_of,
     panel_of,
-    panel_width,
     rows_of,
     tall_of,
     tallest,
@@ -49,28 +48,36 @@ from migov.viz.style import INFERRED, nodes_of, sentence, ties_of
 
 LOOSEST: Final = 1.5
 WORDS: Final = 11.0
+FIRST: Final = 6
+"""Boxes that a panel holds before another gets more."""
+MOST_ALONE: Final = 18
+"""Boxes in a panel of what only one has."""
+PALE: Final = "Pale: only one of the two has it"
 LIFT: Final = 5.0  # of the words above the line
 NO_JOINT_WORK: Final = "no joint work is recorded"
 
 
 def _chosen(network: Network, style: Drawing, space: tuple[float, float]) -> list[str]:
-    """As many as can be read, the best recorded of each panel, so that a small panel is shown whole."""
+    """As many as can be read: of each panel those with most records, a few of each first, so that a small panel is shown
+    whole; then what both have; of what only one has no more than leave room for that."""
     ends = ends_of(network)
-    members = members_of(network, ranking(network))
-    kinds = {panel: _by_kind(names) for panel, names in members.items()}
-    order = list(_in_turn([list(_in_turn(kinds[panel])) for panel in SIDES]))[: MOST_NODES - len(ends)]
+    members = members_of(network, by_records(network))
+    both = _in_turn([names[FIRST:] for panel, names in members.items() if is_shared(panel)])
+    single = _in_turn([names[FIRST:MOST_ALONE] for panel, names in members.items() if not is_shared(panel)])
+    order = [*_in_turn([names[:FIRST] for names in members.values()]), *both, *single][: MOST_NODES - len(ends)]
     for count in range(len(order), 0, -1):
         if formed(network, order[:count], style, space, SIZES[-1:]):
             return [*ends, *order[:count]]
     return list(ends)
 
 
-def _by_kind(names: Sequence[str]) -> list[list[str]]:
-    """Themes, countries and the like apart, each in the order given; themes, which say most, first."""
-    found: dict[str, list[str]] = {"theme": []}
-    for name in names:
-        found.setdefault(name.partition("/")[0], []).append(name)
-    return list(found.values())
+def by_records(network: Network) -> list[str]:
+    """All but the two, by how many records tie them to the two, most first; those with as many by their labels."""
+    nodes, ends, held = nodes_of(network), set(ends_of(network)), Counter[str]()
+    for source, target, _, tie in ties_of(network):
+        if (source in ends) != (target in ends):
+            held[target if source in ends else source] += tie.records
+    return sorted(nodes.keys() - ends, key=lambda name: (-held[name], nodes[name].label.casefold(), name))
 
 
 def _in_turn(parts: Sequence[Sequence[str]]) -> Iterator[str]:
@@ -104,11 +111,14 @@ def _placed(
 ) -> Placed:
     ends = ends_of(network)
     names = [name for name in shown if name not in ends]
-    form = formed(network, names, style, space) or Form(SIZES[-1], (NARROWEST,) * 3, (1, 1, 1))
+    form = formed(network, names, style, space) or Form(SIZES[-1], (MIDDLE,) * 3, (1, 1, 1))
     members, head = members_of(network, names), top_height(network) + TOP
     tall = min(space[1] - head, LOOSEST * tallest(network, members, style, form))
     where = _panels(network, members, style, form, head, tall)
-    panels = [Panel(p, heading(network, p, len(members[p])), HEADING, where[p]) for p in members]
+    panels = [
+        Panel(p, heading(network, p, len(members[p])), heading_size(p), where[p], is_shared(p) and bool(members[p]))
+        for p in members
+    ]
     stands = [stand for p in members for stand in _grid(network, p, members[p], style, form, where[p])]
     middles = (where[LEFT].x + where[LEFT].width + GUTTER / 2, where[RIGHT].x - GUTTER / 2)
     for name, middle in zip(ends, middles, strict=True):
@@ -126,19 +136,21 @@ def _placed(
 def _panels(
     network: Network, members: Mapping[str, list[str]], style: Drawing, form: Form, head: float, tall: float
 ) -> dict[str, Rect]:
-    """The place of each panel; the two in the middle share the height by what they need."""
+    """The place of each panel; the two in the middle share the height by what they need, an empty one is no higher than its
+    heading."""
     x = 0.0
+    needs = {panel: tall_of(network, panel, members[panel], style, form) for panel in members}
     where = {}
     for panel in (LEFT, JOINT, RIGHT):
-        where[panel] = Rect(x, head, panel_width(panel, form), tall)
-        x += panel_width(panel, form) + GUTTER
-    needs = [tall_of(network, panel, members[panel], style, form) for panel in (JOINT, APART)]
-    spare = max(0.0, tall - TOP - sum(needs))
-    rows = [max(1, ceil(len(members[panel]) / form.of(panel))) for panel in (JOINT, APART)]
-    upper = needs[0] + spare * rows[0] / sum(rows)
-    joint = where[JOINT]
-    where[JOINT] = joint._replace(height=upper)
-    where[APART] = joint._replace(y=joint.y + upper + TOP, height=tall - upper - TOP)
+        most = LOOSEST * needs[panel] if members[panel] else needs[panel]
+        where[panel] = Rect(x, head, form.panel(panel), min(tall, most))
+        x += form.panel(panel) + GUTTER
+    spare = max(0.0, tall - TOP - needs[JOINT] - needs[APART])
+    rows = {panel: ceil(len(members[panel]) / form.of(panel)) for panel in (JOINT, APART)}
+    each = spare / max(1, sum(rows.values()))
+    joint = where[JOINT]._replace(height=needs[JOINT] + each * rows[JOINT])
+    where[JOINT] = joint
+    where[APART] = joint._replace(y=joint.y + joint.height + TOP, height=needs[APART] + each * rows[APART])
     return where
 
 
@@ -152,9 +164,10 @@ def _grid(
     room = where.y + where.height - PANEL_INSET[1] - y
     stretch = min(room / max(1.0, sum(tall + GAP for _, tall in rows)), LOOSEST)
     for row, tall in rows:
+        high = tall * stretch if is_shared(panel) else tall
         for place, box in enumerate(row):
             x = where.x + PANEL_INSET[0] + place * (wide + GAP)
-            yield Stand(box, Rect(x, y, wide, tall), box.name in guessed)
+            yield Stand(box, Rect(x, y, wide, high), box.name in guessed, not is_shared(panel))
         y += (tall + GAP) * stretch
 
 
@@ -203,4 +216,9 @@ def _slanted(network: Network, shown: Sequence[str]) -> bool:
     return bool(_guessed(network) & set(shown))
 
 
-BANDS: Final = Way(_chosen, _lines, _placed, _slanted, below=True)
+def _pale(network: Network, shown: Sequence[str]) -> str:
+    members = members_of(network, [name for name in shown if name not in ends_of(network)])
+    return PALE if members[LEFT] or members[RIGHT] else ""
+
+
+BANDS: Final = Way(_chosen, _lines, _placed, _slanted, _pale, "in each panel those with most records first", below=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from migov.graph.labels import labels
@@ -17,6 +18,8 @@ from migov.viz.slides.profile import partners, profile
 from migov.viz.slides.scope import Scope
 from migov.viz.slides.shared import shared
 
+FEW: Final = 2
+"""Rows up to which a table should not stand alone on its slide."""
 BRIEF: Final = ("About", "What the documents say")
 
 Part = tuple[str, list[Slide]]
@@ -41,10 +44,12 @@ def briefing(
     else:
         joint = partners(store, agencies[0], names[0], scope)
         said, parts = joint[0].title, [("Ties", _around(store, agencies[0], scope)), ("Joint work", joint)]
-    for key, name in zip(agencies, names, strict=True):
-        parts.append((f"{name}", profile(store, key, name, scope)))
-        parts.append((f"Who pays for {name}", money(store, key, name, scope)))
-    parts.append(("Disagreements", disputed(store, names, whole=not scope.told)))
+    profiles = [(name, profile(store, key, name, scope)) for key, name in zip(agencies, names, strict=True)]
+    rest: list[Part] = [
+        (f"Who pays for {name}", money(store, key, name, scope)) for key, name in zip(agencies, names, strict=True)
+    ]
+    rest.append(("Disagreements", disputed(store, names, whole=not scope.told)))
+    parts = [*_together(parts), *profiles, *_together(rest)]
     slides = [slide for _, part in parts for slide in part]
     return [_brief(said + scope.told, parts), *slides, *method(store, slides)]
 
@@ -52,6 +57,24 @@ def briefing(
 def _around(store: Store, key: str, scope: Scope) -> list[Slide]:
     """The picture of what one agency is tied to."""
     return [Picture(project(store, "neighbourhood", (f"agency/{key}",), scope.narrowing), alone=True)]
+
+
+def _together(parts: Sequence[Part]) -> list[Part]:
+    """A table of few rows shares a slide with the one before or after it."""
+    made: list[Part] = []
+    before: Slide | None = None
+    for about, slides in parts:
+        kept: list[Slide] = []
+        for slide in slides:
+            small = isinstance(slide, Table) and isinstance(before, Table) and _few(slide, before)
+            kept.append(replace(slide, follows=small) if isinstance(slide, Table) else slide)
+            before = slide
+        made.append((about, kept))
+    return made
+
+
+def _few(*tables: Table) -> bool:
+    return min(len(table.rows) for table in tables) <= FEW
 
 
 def _brief(title: str, parts: Sequence[Part]) -> Table:

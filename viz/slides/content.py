@@ -26,10 +26,14 @@ WHERE: Final = "Said in"
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A network: one slide with the nodes that are recorded best and, unless `alone`, tables with all others."""
+    """A network: one slide with the nodes that are recorded best and, unless `alone`, tables with all others.
+
+    A `brief` one leaves out the table of the joint work of two that are compared, which stands elsewhere in its deck.
+    """
 
     network: Network
     alone: bool = False
+    brief: bool = False
 
     @property
     def title(self) -> str:
@@ -49,7 +53,7 @@ class TableRow:
 class Table:
     """A table, on as many slides as its rows need; the title is a finding.
 
-    One that `follows` stands on the slide of the table before it where both have room.
+    One that `follows` stands on the slide of the table before it where both have room. A cell holds `lines` at most.
     """
 
     title: str
@@ -58,6 +62,7 @@ class Table:
     subtitle: str = ""
     source: str = SOURCE_LINE
     follows: bool = False
+    lines: int = 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,9 +37,10 @@ class Entry:
 
 
 def entries(
-    styles: Sequence[NodeStyle], strands: Sequence[Strand], *, sized: bool = True, slanted: bool = False
+    styles: Sequence[NodeStyle], strands: Sequence[Strand], *, sized: bool = True, slanted: bool = False, pale: str = ""
 ) -> list[Entry]:
-    """What the picture needs explained, in the ontology's order; what looks alike stands together."""
+    """What the picture needs explained, in the ontology's order; what looks alike stands together. `pale` is what pale boxes
+    mean."""
     ordered = sorted(set(styles), key=lambda style: (style.order, style.label, style.kind))
     boxes = [Entry(sentence(style.label), style) for style in looks(ordered)]
     lines = {(strand.look, strand.label): None for strand in strands}
@@ -49,6 +50,7 @@ def entries(
     signs = [Entry(sentence(", ".join(labels)), look) for look, labels in alike.items()]
     listed = [Entry("Boxes", heading=True), *boxes]
     listed += [Entry(LETTERS)] if sized else []
+    listed += [Entry(pale)] if pale else []
     listed += [Entry(SLANTED)] if slanted else []
     return [*listed, Entry("Lines", heading=True), *signs] if signs else listed
 

@@ -16,34 +16,41 @@ from migov.viz.slides.paper import Rect, emu
 from migov.viz.slides.strands import Look
 from migov.viz.slides.themed import strongest
 
-PALE, FAINT = 0.04, 0.3  # how far the ground and the edge of a panel go from the slide's ground to its text
+PALE, FAINT, STRONG = 0.04, 0.3, 0.65  # how far ground and edge of a panel go from the slide's ground to its text
+TINT, THIN = 0.8, 0.4  # how far the fill and the border of a pale box go to the slide's ground
 PANEL_INSET: Final = (8.0, 6.0)
 
 
-def add_box(page: Page, where: Rect, style: NodeStyle, *, name: str, told: str = "") -> Any:
-    """A box in the look of its kind; `told` is read aloud in its place."""
-    drawn = outline(style)
+def add_box(page: Page, where: Rect, style: NodeStyle, *, name: str, told: str = "", pale: bool = False) -> Any:
+    """A box in the look of its kind, or in a pale tint of it; `told` is read aloud in its place."""
+    drawn, ground = outline(style), page.sheet.theme.ground
+    edge = border(style, ground)
     form = MSO_SHAPE.ROUNDED_RECTANGLE if drawn.corners else MSO_SHAPE.RECTANGLE
     shape = page.slide.shapes.add_shape(form, *(emu(side) for side in where))
     if drawn.corners:
         shape.adjustments[0] = drawn.corners
     shape.fill.solid()
-    shape.fill.fore_color.rgb = rgb(style.colour)
-    shape.line.color.rgb = rgb(border(style, page.sheet.theme.ground))
-    shape.line.width = Pt(drawn.border)
+    shape.fill.fore_color.rgb = rgb(filling(page, style, pale))
+    shape.line.color.rgb = rgb(seen(mix(edge, ground, THIN), ground) if pale else edge)
+    shape.line.width = Pt(drawn.border * (0.5 if pale else 1.0))
     _dash(shape, drawn.dash)
     _tell(shape, name, told)
     return shape
 
 
-def add_panel(page: Page, where: Rect, heading: str, size: float) -> Any:
-    """A ground for boxes, with its heading inside its upper edge."""
+def filling(page: Page, style: NodeStyle, pale: bool) -> str:
+    """The colour that a box is filled with."""
+    return mix(style.colour, page.sheet.theme.ground, TINT) if pale else style.colour
+
+
+def add_panel(page: Page, where: Rect, heading: str, size: float, *, first: bool = False) -> Any:
+    """A ground for boxes, with its heading inside its upper edge; one that comes first to the eye has a strong edge."""
     shape = page.slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *(emu(side) for side in where))
     ground = page.sheet.theme.ground
     shape.fill.solid()
     shape.fill.fore_color.rgb = rgb(mix(ground, strongest(ground), PALE))
-    shape.line.color.rgb = rgb(mix(ground, strongest(ground), FAINT))
-    shape.line.width = Pt(0.75)
+    shape.line.color.rgb = rgb(mix(ground, strongest(ground), STRONG if first else FAINT))
+    shape.line.width = Pt(2.0 if first else 0.75)
     _dash(shape, "solid")
     _tell(shape, f"Panel: {heading}", heading)
     ink = page.sheet.theme.ink or page.sheet.theme.text
@@ -52,9 +59,9 @@ def add_panel(page: Page, where: Rect, heading: str, size: float) -> Any:
 
 
 def letter(
-    shape: Any, said: str, size: float, style: NodeStyle, inset: tuple[float, float], bold: bool, italic: bool = False
+    shape: Any, said: str, size: float, fill: str, inset: tuple[float, float], bold: bool, italic: bool = False
 ) -> None:
-    """Writes the label into a box."""
+    """Writes the label into a box that is filled with this colour."""
     write(
         shape.text_frame,
         said,
@@ -63,7 +70,7 @@ def letter(
         align=PP_ALIGN.CENTER,
         anchor=MSO_ANCHOR.MIDDLE,
         inset=inset,
-        colour=text_on(style.colour),
+        colour=text_on(fill),
         italic=italic,
     )
 

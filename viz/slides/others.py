@@ -21,8 +21,10 @@ NAMED: Final = 4
 """Neighbours that the table of the others names."""
 MOST: Final = 2 * ROWS
 """Joint acts that are listed: as much as two slides hold."""
-LETTERS: Final = 200
+LETTERS: Final = 600
 """Letters of names that a row holds."""
+LINES: Final = 12
+"""Lines of a cell at most, so that the names of one kind stand in one row."""
 
 
 def joint(network: Network, style: Drawing) -> list[Table]:
@@ -51,7 +53,15 @@ def joint(network: Network, style: Drawing) -> list[Table]:
     if len(made) > MOST:
         under += f". Shown: the {MOST} of {len(made)} with most places"
     title = f"What {names} do together is said in {places} place{'s' * (places != 1)}"
-    return [Table(title, columns, made[:MOST], under, caption.source or SOURCE_LINE)]
+    return [Table(title, columns, made[:MOST], under, _named(network, made[:MOST], caption.source or SOURCE_LINE))]
+
+
+def _named(network: Network, rows: Sequence[TableRow], source: str) -> str:
+    """The source line, and the title of each document that the rows name by its short name."""
+    cited = {place.document for row in rows for place in row.sources}
+    known = network.graph.get("documents", {})
+    titles = [f"{name}: {title.rstrip('.')}." for name, title in known.items() if name in cited]
+    return " ".join([source, *titles])
 
 
 def _place(source: Source, more: int) -> tuple[str, str, str]:
@@ -89,7 +99,7 @@ def others(network: Network, shown: Collection[str], style: Drawing) -> list[Tab
     under = f"{caption.title}. {beyond:,} more, with fewer ties, stand on no slide" if beyond > 0 else caption.title
     columns = ("Where" if grouped else "Tied to", "Kind", "Number", "Names")
     title = f"The picture has no room for {counted(left)}"
-    return [Table(title, columns, rows, under, caption.source or SOURCE_LINE, follows=True)]
+    return [Table(title, columns, rows, under, caption.source or SOURCE_LINE, follows=True, lines=LINES)]
 
 
 def _rows(names: Sequence[str], labels: Sequence[str]) -> Iterator[list[str]]:

@@ -27,11 +27,22 @@ END: Final = 18.0
 """Type size of the two."""
 WIDEST_END: Final = 150.0
 HEADING: Final = 12.0
+LARGER: Final = (2.0, 1.0, 0.0)
+"""By so many points are the letters of what both have larger than those of what only one has: the first that can be drawn."""
+HEADED: Final = 2.0
+"""The same of the headings."""
 SIZES: Final = (14.0, 13.0, 12.0, 11.0, 10.5, 10.0)
 NARROWEST: Final = 74.0
 """Width of a box at least."""
-ALONE: Final = 150.0
-"""Width of a box that stands alone in its row, at least."""
+LONGEST: Final = 150.0
+"""Width of a box that no word needs to be wider than; and of one in a panel of only one of the two, at most."""
+MIDDLE: Final = 166.0
+"""Width of the panels of both, at least: the words between the two have room above them."""
+SHARES: Final = ((0.42, 0.52, 0.62), (0.34, 0.26))
+"""The part of the room that the panels of both take at least, if they hold anything: the first that can be drawn, the latter only
+where the former cannot in any type size."""
+EMPTY: Final = 112.0
+"""Width of a panel that holds nothing."""
 ACROSS: Final = (1, 2, 3, 4)
 """Boxes side by side in a panel."""
 NONE: Final = "none recorded"
@@ -39,17 +50,36 @@ NONE: Final = "none recorded"
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """How large boxes are: type size, and for the left, middle and right panels width and how many stand side by side."""
+    """How large panels and boxes are: type size of what only one has, for the left, middle and right panels their width
+    and how many boxes stand side by side, and by how much the letters of what both have are larger."""
 
     size: float
-    wides: tuple[float, ...]
+    panels: tuple[float, ...]
     across: tuple[int, ...]
+    larger: float = 0.0
 
     def of(self, panel: str) -> int:
-        return self.across[{LEFT: 0, RIGHT: 2}.get(panel, 1)]
+        return self.across[_column(panel)]
+
+    def panel(self, panel: str) -> float:
+        return self.panels[_column(panel)]
 
     def wide(self, panel: str) -> float:
-        return self.wides[{LEFT: 0, RIGHT: 2}.get(panel, 1)]
+        """Width of a box."""
+        across = self.of(panel)
+        return (self.panel(panel) - 2 * PANEL_INSET[0] - (across - 1) * GAP) / across
+
+    def type(self, panel: str) -> float:
+        return self.size + (self.larger if is_shared(panel) else 0.0)
+
+
+def is_shared(panel: str) -> bool:
+    """Whether a panel holds what both have."""
+    return panel in (JOINT, APART)
+
+
+def _column(panel: str) -> int:
+    return {LEFT: 0, RIGHT: 2}.get(panel, 1)
 
 
 def ends_of(network: Network) -> tuple[str, ...]:
@@ -85,12 +115,13 @@ def formed(
     """The largest boxes with which all panels are no higher than the room; none where no size does."""
     members = members_of(network, names)
     head = top_height(network) + TOP
-    for size in sizes:
+    for size, larger, share in (tried for shares in SHARES for tried in product(sizes, LARGER, shares)):
+        types = {panel: size + larger * is_shared(panel) for panel in SIDES}
+        longest = {panel: _longest(network, members[panel], style, types[panel]) for panel in SIDES}
         tried = []
-        longest = max(NARROWEST, *(_word(network, name, style, size) for name in names))
         for across in product(ACROSS, repeat=3):
-            form = Form(size, _wides(across, space[0]), across)
-            if min(form.wides) < longest or _idle(members, form):
+            form = Form(size, _panels(members, across, space[0], share), across, larger)
+            if _idle(members, form) or any(form.wide(panel) < longest[panel] for panel in SIDES):
                 continue
             if (tall := tallest(network, members, style, form)) <= space[1] - head:
                 tried.append((tall, sum(across), form))
@@ -99,22 +130,29 @@ def formed(
     return None
 
 
-def _word(network: Network, name: str, style: Drawing, size: float) -> float:
-    """The width of a box in which no word of the label is cut, as long as that is no more than a box alone may have."""
-    corner = CORNER * outline(style.node(network.nodes[name]["data"].kind)).corners
-    word = max((text_width(word, size) for word in _label(network, name).split()), default=0.0)
-    return min(ALONE, word + 2 * INSET[0] + 3 + 2 * corner * (2 * size + 2 * INSET[1]))
+def _longest(network: Network, names: Sequence[str], style: Drawing, size: float) -> float:
+    """The width of a box at least: no word of a label is cut, as long as no box need be wider for it than one may be."""
+    found = NARROWEST if names else 0.0
+    for name in names:
+        corner = CORNER * outline(style.node(network.nodes[name]["data"].kind)).corners
+        word = max((text_width(word, size) for word in _label(network, name).split()), default=0.0)
+        found = max(found, word + 2 * INSET[0] + 3 + 2 * corner * (2 * size + 2 * INSET[1]))
+    return min(LONGEST, found)
 
 
-def _wides(across: Sequence[int], room: float) -> tuple[float, ...]:
-    """The width of a box in each panel: all alike, but a box that stands alone in its row is wide enough for its heading."""
-    left = room - 2 * GUTTER - sum(2 * PANEL_INSET[0] + (n - 1) * GAP for n in across)
-    alike = left / sum(across)
-    single = sum(n == 1 for n in across)
-    if alike >= ALONE or single == len(across):
-        return (alike,) * len(across)
-    rest = (left - single * ALONE) / (sum(across) - single)
-    return tuple(ALONE if n == 1 else rest for n in across)
+def _panels(members: Mapping[str, list[str]], across: Sequence[int], room: float, share: float) -> tuple[float, ...]:
+    """The widths of the left, middle and right panels: what both have comes first, and takes what the others leave too."""
+    middle = max(MIDDLE, share * room if members[JOINT] or members[APART] else 0.0)
+    sides = {LEFT: across[0], RIGHT: across[2]}
+    held = {panel: count for panel, count in sides.items() if members[panel]}
+    rest = room - 2 * GUTTER - middle - EMPTY * (len(sides) - len(held))
+    inner = rest - sum(2 * PANEL_INSET[0] + (count - 1) * GAP for count in held.values())
+    each = min(LONGEST, inner / max(1, sum(held.values())))
+    widths = {
+        panel: 2 * PANEL_INSET[0] + count * each + (count - 1) * GAP if panel in held else EMPTY
+        for panel, count in sides.items()
+    }
+    return widths[LEFT], room - 2 * GUTTER - sum(widths.values()), widths[RIGHT]
 
 
 def _idle(members: Mapping[str, list[str]], form: Form) -> bool:
@@ -136,23 +174,24 @@ def tall_of(network: Network, panel: str, names: Sequence[str], style: Drawing, 
 def rows_of(
     network: Network, panel: str, names: Sequence[str], style: Drawing, form: Form
 ) -> list[tuple[list[Box], float]]:
-    """The boxes of a panel in rows, each with its height: kind by kind, each in the order of the alphabet."""
-    kinds, nodes, across = kinds_of(network, style), nodes_of(network), form.of(panel)
+    """The boxes of a panel in rows, each with its height: kind by kind, each in the order of the names."""
+    kinds, across = kinds_of(network, style), form.of(panel)
     counts = Counter(kinds[name].label for name in names)
-    ordered = sorted(names, key=lambda n: (-counts[kinds[n].label], kinds[n].order, nodes[n].label.casefold(), n))
-    drawn = [_box(name, network, kinds[name], form.size, form.wide(panel)) for name in ordered]
+    ordered = sorted(names, key=lambda n: (-counts[kinds[n].label], kinds[n].order))
+    drawn = [_box(name, network, kinds[name], form.type(panel), form.wide(panel)) for name in ordered]
     rows = [drawn[at : at + across] for at in range(0, len(drawn), across)]
     return [(row, max(box.height for box in row)) for row in rows]
 
 
 def head_height(network: Network, panel: str, shown: int, form: Form) -> float:
-    lines = wrapped(heading(network, panel, shown), panel_width(panel, form) - 2 * PANEL_INSET[0] - 2, HEADING, BOLD)
-    return height(len(lines), HEADING) + 2 * PANEL_INSET[1]
+    room = form.panel(panel) - 2 * PANEL_INSET[0] - 2
+    size = heading_size(panel)
+    lines = wrapped(heading(network, panel, shown), room, size, BOLD)
+    return height(len(lines), size) + 2 * PANEL_INSET[1]
 
 
-def panel_width(panel: str, form: Form) -> float:
-    across = form.of(panel)
-    return across * form.wide(panel) + (across - 1) * GAP + 2 * PANEL_INSET[0]
+def heading_size(panel: str) -> float:
+    return HEADING + (HEADED if is_shared(panel) else 0.0)
 
 
 def heading(network: Network, panel: str, shown: int) -> str:

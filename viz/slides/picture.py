@@ -15,7 +15,7 @@ from migov.viz.slides.columns import COLUMNS
 from migov.viz.slides.content import SOURCE_LINE, Picture, Table
 from migov.viz.slides.free import FREE
 from migov.viz.slides.legend import Entry, draw_legend, draw_strip, entries, legend_width, strip_height
-from migov.viz.slides.marks import add_box, add_panel, connect, letter
+from migov.viz.slides.marks import add_box, add_panel, connect, filling, letter
 from migov.viz.slides.notes import notes
 from migov.viz.slides.others import joint, others
 from migov.viz.slides.page import Page, room_of
@@ -44,21 +44,23 @@ def draw_picture(sheet: Paper, picture: Picture, style: Drawing | None = None) -
     foot = caption.source or SOURCE_LINE
     shown, space = sorted(network), (sheet.content.width, sheet.content.height)
     for _ in range(PASSES):  # what is left out makes the subtitle longer, and the room smaller
-        said = _subtitle(caption, len(shown), len(network), picture.alone)
+        said = _subtitle(caption, len(shown), len(network), picture.alone, way.order)
         left = _space(room_of(sheet, caption.title, said, foot), _listed(network, shown, way, style), way)
         space = min(space[0], left[0]), min(space[1], left[1])
         shown = way.chosen(network, style, space)
-    said = _subtitle(caption, len(shown), len(network), picture.alone)
+    said = _subtitle(caption, len(shown), len(network), picture.alone, way.order)
     page = Page(sheet, caption.title, said, foot, _notes(network, shown, said, style))
     _draw(page, network, shown, space, way, style)
     page.close()
-    return [] if picture.alone else [*joint(network, style), *others(network, set(shown), style)]
+    made = [] if picture.brief else joint(network, style)
+    return [] if picture.alone else [*made, *others(network, set(shown), style)]
 
 
 def _listed(network: Network, shown: Sequence[str], way: Way, style: Drawing) -> list[Entry]:
     kinds = kinds_of(network, style)
     lines = way.lines(network, shown, style)
-    return entries([kinds[name] for name in shown], lines, sized=way.sized, slanted=way.slanted(network, shown))
+    slanted, pale = way.slanted(network, shown), way.pale(network, shown)
+    return entries([kinds[name] for name in shown], lines, sized=way.sized, slanted=slanted, pale=pale)
 
 
 def _space(room: Rect, listed: Sequence[Entry], way: Way) -> tuple[float, float]:
@@ -88,12 +90,15 @@ def _paint(page: Page, network: Network, placed: Placed, lines: Sequence[Strand]
     def there(where: Rect) -> Rect:
         return where._replace(x=room.x + where.x, y=room.y + where.y)
 
-    shapes = {panel.name: add_panel(page, there(panel.where), panel.heading, panel.size) for panel in placed.panels}
+    shapes = {
+        panel.name: add_panel(page, there(panel.where), panel.heading, panel.size, first=panel.first)
+        for panel in placed.panels
+    }
     under = len(shapes)
-    for box, where, slanted in placed.stands:
+    for box, where, slanted, pale in placed.stands:
         node, kind = nodes[box.name], kinds[box.name]
-        shape = add_box(page, there(where), kind, name=node.label, told=f"{node.name} ({kind.label})")
-        letter(shape, box.text, box.font, kind, INSET, bold=box.bold, italic=slanted)
+        shape = add_box(page, there(where), kind, name=node.label, told=f"{node.name} ({kind.label})", pale=pale)
+        letter(shape, box.text, box.font, filling(page, kind, pale), INSET, bold=box.bold, italic=slanted)
         shapes[box.name] = shape
     lowest = list(shapes.values())[under]._element if len(shapes) > under else None
     for line, at in zip(lines, placed.sites, strict=True):
@@ -112,14 +117,14 @@ def _paint(page: Page, network: Network, placed: Placed, lines: Sequence[Strand]
         )
 
 
-def _subtitle(caption: Caption, shown: int, there: int, alone: bool) -> str:
+def _subtitle(caption: Caption, shown: int, there: int, alone: bool, order: str) -> str:
     """What the picture shows, without options of the program; when it does not hold all, how many, and where the others are."""
     whole = caption.whole or there
     cut = (*caption.narrower, f"{there} of {caption.whole}") if caption.whole else caption.narrower
     parts = [part for part in caption.subtitle.split(". ") if part and not any(offer in part for offer in cut)]
     if shown < whole:
-        told = f"Drawn: {shown} of {whole:,}, the best recorded"
-        parts.append(told if alone or shown == there else f"{told}; {there - shown} more in the tables that follow")
+        told = f"Drawn: {shown} of {whole:,}, {order}"
+        parts.append(told if alone or shown == there else f"{told}; {there - shown} more in the table that follows")
     return ". ".join(parts)
 
 

@@ -16,20 +16,22 @@ from migov.viz.style import nodes_of
 
 
 class Stand(NamedTuple):
-    """A box and its place; slanted letters say that it is there by the editors' inference."""
+    """A box and its place; slanted letters say that it is there by the editors' inference, a pale one is of less weight."""
 
     box: Box
     where: Rect
     slanted: bool = False
+    pale: bool = False
 
 
 class Panel(NamedTuple):
-    """A ground that holds boxes: its name, heading, type size of the heading, and place."""
+    """A ground that holds boxes: its name, heading, type size of the heading, place, and whether it comes first to the eye."""
 
     name: str
     heading: str
     size: float
     where: Rect
+    first: bool = False
 
 
 class Words(NamedTuple):
@@ -55,14 +57,17 @@ class Placed:
 class Way:
     """A way to draw a network: which nodes it shows in a room of this size, its lines, and where all of it stands.
 
-    `slanted` is whether a box has slanted letters, `sized` whether larger letters mean more ties, `below` whether the legend
-    stands under the picture and not beside it.
+    `slanted` is whether a box has slanted letters, `pale` what pale boxes mean if there are any, `order` what the subtitle
+    says of those shown where not all are, `sized` whether larger letters mean more ties, `below` whether the legend stands
+    under the picture and not beside it.
     """
 
     chosen: Callable[[Network, Drawing, tuple[float, float]], list[str]]
     lines: Callable[[Network, Sequence[str], Drawing], list[Strand]]
     placed: Callable[[Network, Sequence[str], Sequence[Strand], Drawing, tuple[float, float]], Placed]
     slanted: Callable[[Network, Sequence[str]], bool] = lambda network, shown: False
+    pale: Callable[[Network, Sequence[str]], str] = lambda network, shown: ""
+    order: str = "the best recorded"
     sized: bool = False
     below: bool = False
 

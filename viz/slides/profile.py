@@ -35,12 +35,18 @@ def profile(store: Store, key: str, name: str, scope: Scope) -> list[Slide]:
         aspects.setdefault(shown(row.cells[at["Aspect"]]), []).append(row)
     ordered = sorted(aspects.items(), key=lambda pair: (-len(pair[1]), pair[0]))
     rows = [_row(aspect, all_, at) for aspect, all_ in ordered]
-    leading = " and ".join(f"“{aspect.lower()}” ({len(all_):,})" for aspect, all_ in ordered[:2])
-    many = len(found.rows)
-    entries = f"{many:,} entr{'y is' if many == 1 else 'ies are'} recorded"
-    told = f"{name}: {entries}, most under {leading}" if len(rows) > 1 else f"{name}: {entries}"
+    told = f"{name}: {_found(found.rows, at['With'])}"
     answer = Answer(f"What does {name} do?", COLUMNS, rows, found.note)
     return list(table_slides(answer, told, f"What {name} and its units do{scope.told}", ASPECTS))
+
+
+def _found(rows: Sequence[AnswerRow], column: int) -> str:
+    """How many records there are, and in how many of them others have a part."""
+    many, joint = len(rows), sum(bool(row.cells[column]) for row in rows)
+    entries = f"{many:,} entr{'y' if many == 1 else 'ies'} recorded"
+    if not joint or many == 1:
+        return entries
+    return f"{entries}, {joint:,} of them with others"
 
 
 def _row(aspect: str, all_: Sequence[AnswerRow], at: Mapping[str, int]) -> AnswerRow:

@@ -6,7 +6,7 @@ from typing import Final
 
 from migov.graph.project import project
 from migov.graph.store import Store
-from migov.queries.answer import Answer, AnswerRow
+from migov.queries.answer import Answer, AnswerRow, Cell
 from migov.queries.comparison.compare import Overlap, compare
 from migov.queries.comparison.holdings import FIELDS, plural
 from migov.queries.comparison.overlap import GLANCE, JOINT, TENSIONS, UNJOINED, counted, sections, title
@@ -15,8 +15,8 @@ from migov.viz.slides.scope import Scope
 
 WHOLE: Final = 300
 """Things that the picture is chosen from."""
-LEFT_OUT: Final = ("Jaccard", "Overlap coefficient")
-"""Columns of the overview that the notes of a meeting need not explain."""
+LEFT_OUT: Final = ("Jaccard", "Overlap coefficient", "Apart")
+"""Columns of the overview that a meeting would have to be explained."""
 NAMED: Final = {GLANCE: "In figures", JOINT: "Joint work", UNJOINED: "No joint work", TENSIONS: "Tensions"}
 
 
@@ -24,7 +24,7 @@ def shared(store: Store, left: str, right: str, scope: Scope) -> tuple[str, list
     """The finding in one line, and the slides by what they are about."""
     found = compare(store, left, right, scope.values)
     ends = (f"agency/{left}", f"agency/{right}")
-    picture = Picture(project(store, "overlap", ends, scope.narrowing, most=WHOLE), alone=True)
+    picture = Picture(project(store, "overlap", ends, scope.narrowing, most=WHOLE), brief=True)
     parts: list[tuple[str, list[Slide]]] = [("Overlap", [picture])]
     pair = f"{found.left.label} and {found.right.label}"
     for section in sections(found):
@@ -41,9 +41,13 @@ def shared(store: Store, left: str, right: str, scope: Scope) -> tuple[str, list
 def _plain(section: Answer) -> Answer:
     """The overview without what only a statistician reads."""
     kept = [n for n, column in enumerate(section.columns) if column not in LEFT_OUT]
-    rows = [AnswerRow(tuple(row.cells[n] for n in kept), row.sources) for row in section.rows]
-    note = "Apart: shared, leaving out what their joint acts say."
-    return Answer(section.question, tuple(section.columns[n] for n in kept), rows, note)
+    rows = [AnswerRow(tuple(_whole(row.cells[n]) for n in kept), row.sources) for row in section.rows]
+    return Answer(section.question, tuple(section.columns[n] for n in kept), rows)
+
+
+def _whole(cell: Cell) -> Cell:
+    """A share as the numbers it comes from: `0.76 = 13 of 17` as `13 of 17`."""
+    return tuple(value.partition(" = ")[2] or value if isinstance(value, str) else value for value in cell)
 
 
 def _title(found: Overlap, section: Answer, pair: str) -> str:

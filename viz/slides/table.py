@@ -22,11 +22,13 @@ from migov.viz.slides.themed import READABLE, Theme
 SIZES: Final = (16.0, 14.0, 13.0, 12.0, 11.0, 10.0)
 SECOND: Final = 18.0
 """Type size of the heading of a table that follows another on its slide."""
+UNDER: Final = 11.0
+"""Type size of its subtitle."""
 TITLED: Final = 66.0
 """Height that subtitle and source line take at most."""
 PAD: Final = (5.0, 3.0)
 AFAR: Final = 12.0
-CELL_LINES: Final = 4
+HEAD_LINES: Final = 4
 NARROWEST, WIDEST, WORD = 34.0, 330.0, 110.0
 GROWTH: Final = 0.6
 """How much wider than its texts need a column may become; else the table is narrower than the slide."""
@@ -58,16 +60,23 @@ def _stack_size(stack: Sequence[Table], sheet: Paper) -> float:
         if any(len(made) > 1 for made in pages) or sum(len(made[0]) for made in pages if made) > ROWS:
             continue
         tall = sum(_whole(table, area.width, size) for table in stack) + (len(stack) - 1) * (SECOND * LINE_HEIGHT + 26)
+        tall += sum(height(1, UNDER) + 4 for table in stack[1:] if _under(table, stack[0]))
         if tall <= area.height - TITLED and not any(_cut(table, size, area.width) for table in stack):
             return size
     return 0.0
+
+
+def _under(table: Table, first: Table) -> str:
+    """What stands under the heading of a table that follows: its subtitle, unless the first on its slide says it."""
+    return "" if not table.rows or first.subtitle.startswith(table.subtitle) else table.subtitle
 
 
 def _whole(table: Table, width: float, size: float) -> float:
     if not table.rows:
         return height(1, SIZES[-1]) if table.subtitle else 0.0
     widths = _widths(table, size, width)
-    return _height(table.columns, widths, size, BOLD) + sum(_height(row.cells, widths, size) for row in table.rows)
+    head = _height(table.columns, widths, size, BOLD)
+    return head + sum(_height(row.cells, widths, size, most=table.lines) for row in table.rows)
 
 
 def _draw_stack(sheet: Paper, stack: Sequence[Table]) -> None:
@@ -83,6 +92,11 @@ def _draw_stack(sheet: Paper, stack: Sequence[Table]) -> None:
             where = Rect(page.room.x, page.room.y + top + 18, page.room.width, height(1, SECOND) + 2)
             page.text(where, lines[0], SECOND, bold=True, name="Heading")
             top += height(1, SECOND) + 26
+            if said_under := _under(table, first):
+                under = wrapped(said_under, page.room.width - 4, UNDER, most=1)[0]
+                spot = Rect(page.room.x, page.room.y + top - 4, page.room.width, height(1, UNDER) + 2)
+                page.text(spot, under, UNDER, name="Subtitle")
+                top += height(1, UNDER) + 4
         if table.rows:
             _draw(page, table, table.rows, size, top)
         top += _whole(table, page.room.width, size)
@@ -125,7 +139,7 @@ def _pages(table: Table, size: float, width: float, tall: float) -> Iterator[lis
     rows: list[TableRow] = []
     used = head
     for row in table.rows:
-        needed = _height(row.cells, widths, size)
+        needed = _height(row.cells, widths, size, most=table.lines)
         if rows and (len(rows) == ROWS or used + needed > tall):
             yield rows
             rows, used = [], head
@@ -163,25 +177,28 @@ def _cut(table: Table, size: float, width: float) -> int:
     """How many cells have to be shortened."""
     widths = _widths(table, size, width)
     cells = ((cell, wide) for row in table.rows for cell, wide in zip(row.cells, widths, strict=True))
-    return sum(
-        _lines(cell, wide, size)[-1:] != [] and _lines(cell, wide, size)[-1].endswith("…") for cell, wide in cells
-    )
+    drawn = (_lines(cell, wide, size, most=table.lines) for cell, wide in cells)
+    return sum(lines[-1:] != [] and lines[-1].endswith("…") for lines in drawn)
 
 
-def _height(cells: Sequence[str], widths: Sequence[float], size: float, weight: str = "") -> float:
-    lines = max((len(_lines(cell, wide, size, weight)) for cell, wide in zip(cells, widths, strict=True)), default=0)
+def _height(
+    cells: Sequence[str], widths: Sequence[float], size: float, weight: str = "", most: int = HEAD_LINES
+) -> float:
+    pairs = zip(cells, widths, strict=True)
+    lines = max((len(_lines(cell, wide, size, weight, most)) for cell, wide in pairs), default=0)
     return height(max(1, lines), size) + 2 * PAD[1] + 1
 
 
-def _lines(cell: str, wide: float, size: float, weight: str = "") -> list[str]:
-    return wrapped(cell, SLACK * (wide - 2 * PAD[0]), size, weight, CELL_LINES)
+def _lines(cell: str, wide: float, size: float, weight: str = "", most: int = HEAD_LINES) -> list[str]:
+    return wrapped(cell, SLACK * (wide - 2 * PAD[0]), size, weight, most)
 
 
 def _draw(page: Page, table: Table, rows: Sequence[TableRow], size: float, top: float = 0.0) -> None:
     room = page.room
     widths = _widths(table, size, room.width)
     numeric = [bool(rows) and all(set(row.cells[n]) <= NUMBERS for row in rows) for n in range(len(table.columns))]
-    heights = [_height(table.columns, widths, size, BOLD), *(_height(row.cells, widths, size) for row in rows)]
+    rest = (_height(row.cells, widths, size, most=table.lines) for row in rows)
+    heights = [_height(table.columns, widths, size, BOLD), *rest]
     where = Rect(room.x, room.y + top, sum(widths), sum(heights))
     frame = page.slide.shapes.add_table(len(rows) + 1, len(widths), *(emu(side) for side in where))
     frame.name = "Table"
@@ -194,7 +211,7 @@ def _draw(page: Page, table: Table, rows: Sequence[TableRow], size: float, top: 
         align = PP_ALIGN.RIGHT if numeric[n] else PP_ALIGN.LEFT
         _cell(page, native.cell(0, n), _lines(heading, widths[n], size, BOLD), heading, size, align, 0)
         for number, row in enumerate(rows, start=1):
-            lines = _lines(row.cells[n], widths[n], size)
+            lines = _lines(row.cells[n], widths[n], size, most=table.lines)
             _cell(page, native.cell(number, n), lines, row.cells[n], size, align, number)
 
 

@@ -147,3 +147,33 @@ def test_a_button_leads_from_the_tables_back_to_the_picture(view: Page) -> None:
     view.click("#to-picture")
     assert view.evaluate("document.activeElement.id") == "graph"
     assert view.evaluate("scrollY") == 0
+
+
+@pytest.mark.parametrize("sought", ["IOM", "UNHCR", "Migrant rights"])
+def test_what_is_found_leaves_the_picture_in_its_frame(view: Page, sought: str) -> None:
+    """Wherever the node stands, the whole picture that filled the window fills it still: nothing moves to a half of it."""
+    view.fill("#search", sought)
+    view.press("#search", "Enter")
+    expect(view.locator(HEADING)).to_have_text(sought)
+    inked = """(side) => { const { width, height } = side, copy = Object.assign(document.createElement("canvas"), { width, height });
+        const brush = copy.getContext("2d", { willReadFrequently: true });
+        brush.drawImage(side, 0, 0);
+        return [0, width * 3 / 4].map((x) => brush.getImageData(x, 0, width / 4, height).data.some(Boolean)); }"""
+    assert view.locator("#graph canvas").evaluate(inked) == [True, True]
+
+
+def test_a_search_in_a_cut_picture_says_that_more_is_recorded(
+    browser: Browser, drawing: Drawing, tmp_path: Path, opened: Opened
+) -> None:
+    """Where the picture holds a part of what there is, a search without a hit says how much, and that it may be left out."""
+    network = new_network(Caption("A finding", whole=1200))
+    for name in "ab":
+        network.add_node(f"agency/{name}", data=Node(name, name, "UnAgency"))
+    network.add_edge("agency/a", "agency/b", key="funds", data=Tie("funds"))
+    file = tmp_path / "cut.html"
+    file.write_text(page(network, positions(network), drawing, {}, {}), "utf-8")
+    view = browser.new_page()
+    opened(view, file.as_uri())
+    view.fill("#search", "US DOL")
+    expect(view.locator("#found")).to_contain_text("It shows 2 of 1,200")
+    view.close()

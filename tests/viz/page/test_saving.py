@@ -53,3 +53,15 @@ def test_a_printed_page_is_the_picture_on_white(view: Page) -> None:
     view.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(picture).to_have_count(0)
     assert view.evaluate("document.documentElement.dataset.look") == "dark"
+
+
+def test_the_whole_picture_is_saved_wherever_the_window_stands(view: Page) -> None:
+    """Seen near and at one end, the picture is saved as it is saved when it is seen whole."""
+    saved = []
+    for near in (0, 6):
+        for _ in range(near):
+            view.click("#nearer")
+        with view.expect_download() as download:
+            view.click("#save-svg")
+        saved.append(Path(download.value.path()).read_bytes())
+    assert saved[0] == saved[1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -79,3 +80,38 @@ def test_two_runs_give_the_same_bytes(overlap: Callable[..., Network], drawing: 
     assert deck(network_slides(overlap(9, 9, 9, 9)), style=drawing) == deck(
         network_slides(overlap(9, 9, 9, 9)), style=drawing
     )
+
+
+def test_a_panel_holds_what_most_records_tell_of(
+    overlap: Callable[..., Network], drawing: Drawing, read: Callable
+) -> None:
+    """Of many, those tied by most records are drawn, whatever their names; the subtitle says so, and a table has all others."""
+    network = overlap(70, 2, 0, 0)
+    firm = [f"theme/only-a-{n}" for n in (67, 68, 69)]
+    for name in firm:
+        tie = network.edges["agency/a", name, "worksOn"]
+        tie["data"] = replace(tie["data"], records=15)
+    first, *others = read(deck(network_slides(network), style=drawing))
+    shown = [box.name for box in first.boxes.values() if "only-a" in box.name]
+    assert shown[:3] == [f"Governance of only-a {n}" for n in (67, 68, 69)]
+    assert "those with most records first" in first.named("Subtitle")[0]
+    tables = [shape.table for seen in others for shape in seen.slide.shapes if shape.has_table]
+    listed = [[cell.text_frame.text for cell in row.cells] for table in tables for row in table.rows]
+    assert len(shown) + sum(int(row[2]) for row in listed if row[0] == "Only A") == 70
+
+
+def test_what_both_have_comes_first_to_the_eye(
+    overlap: Callable[..., Network], drawing: Drawing, read: Callable
+) -> None:
+    """The panels of both are the widest, with larger letters and full colours; an empty panel is small."""
+    seen = read(deck(network_slides(overlap(30, 4, 3, 0)), style=drawing))[0]
+    panels = {name.partition(":")[0]: panel for name, panel in seen.panels.items()}
+    assert panels["Both, with joint work"].width > panels["Only A"].width > panels["Only B"].width
+    assert panels["Only B"].height < panels["Only A"].height / 3
+
+    def fills(word: str) -> set[str]:
+        return {str(box.fill.fore_color.rgb) for box in seen.boxes.values() if f"of {word} " in box.name}
+
+    assert fills("joint") == fills("apart")
+    assert not fills("joint") & fills("only-a")
+    assert "Pale: only one of the two has it" in seen.named("Legend")
