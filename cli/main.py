@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -68,6 +69,7 @@ def migov(context: click.Context) -> None:
 
 def main() -> None:
     """Runs the command line."""
+    gc.set_threshold(100_000)  # a question makes few cycles, and to look for them takes time
     try:
         with migov.make_context("migov", sys.argv[1:]) as context:
             migov.invoke(context)

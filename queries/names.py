@@ -15,7 +15,6 @@ from migov.graph.store import Store
 from migov.ontology.errors import NothingFound, QueryError
 from migov.ontology.folding import fold
 from migov.ontology.namespaces import ID, RDFS_LABEL, id_of, key_of
-from migov.queries.spelling import near
 from migov.queries.words.lexicon import table
 
 QUERY = """
@@ -35,9 +34,26 @@ SELECT DISTINCT ?of ?text WHERE {
   { ?record :tableNumber ?table ; :rowHeading ?text FILTER(?table != "text") BIND("row heading" AS ?of) } UNION
   { ?record :tableNumber ?table ; :columnHeading ?text FILTER(?table != "text") BIND("column heading" AS ?of) }
 }"""
+TABLES = """
+SELECT DISTINCT ?text ?table ?side WHERE {
+  { ?record :tableNumber ?table ; :rowHeading ?text BIND("row" AS ?side) } UNION
+  { ?record :tableNumber ?table ; :columnHeading ?text BIND("column" AS ?side) }
+  FILTER(?table != "text")
+}"""
+PAYERS = """
+SELECT DISTINCT ?key WHERE {
+  { SELECT ?country (COUNT(DISTINCT ?paid) AS ?given) WHERE { ?paid :donor/:country ?country } GROUP BY ?country }
+  OPTIONAL {
+    { SELECT ?country (COUNT(DISTINCT ?held) AS ?had) WHERE { ?held a :Project ; :country ?country } GROUP BY ?country }
+  }
+  FILTER(?given > COALESCE(?had, 0))
+  BIND(REPLACE(STR(?country), "^.*/", "") AS ?key)
+}"""
 LAST = "SELECT (MAX(SUBSTR(STR(?end), 1, 4)) AS ?last) WHERE { ?record :end ?end }"
 HEADING: Final = " heading"
 """Ends the kind of printed headings: `row heading`. They are no names, and are sought only where a question takes them."""
+IN_TABLE: Final = f"table{HEADING}"
+"""The kind that tells of each heading in which table it stands, as `5 column`."""
 CURRENCY: Final = "currency"
 """The kind of names that are no things of the graph."""
 
@@ -45,12 +61,13 @@ CURRENCY: Final = "currency"
 @dataclass(frozen=True, slots=True, eq=False)
 class NameIndex:
     """Ids by kind of thing (`agency`, `theme`) and folded form; the label of each id (`agency/iom`); the kind of each body; the
-    last year anything recorded ends in."""
+    last year anything recorded ends in; the countries that pay for more projects than they have."""
 
     forms: Mapping[str, Mapping[str, Collection[str]]]
     labels: Mapping[str, str] = field(default_factory=dict)
     bodies: Mapping[str, str] = field(default_factory=dict)
     last: str = ""
+    payers: Collection[str] = ()
 
     def key(self, kind: str, name: str) -> str:
         """The key of the one thing of this kind that the name means: `key("agency", "IOM")` is `iom`.
@@ -63,13 +80,17 @@ class NameIndex:
             raise QueryError(f"“{name}” may mean {' or '.join(sorted(found))}; write one of these")
         if found:
             return next(iter(found))
+        from migov.queries.spelling import near  # noqa: PLC0415 - most names are known
+
         keys = (key for form in near(fold(name), known) for key in sorted(known[form]))
         raise NothingFound(name, tuple(dict.fromkeys(self.label(kind, key) for key in keys)))
 
     def to_json(self) -> str:
         """The index as a text that `from_json` reads."""
         forms = {kind: {form: sorted(keys) for form, keys in held.items()} for kind, held in self.forms.items()}
-        return json.dumps([forms, self.labels, self.bodies, self.last], ensure_ascii=False, separators=(",", ":"))
+        return json.dumps(
+            [forms, self.labels, self.bodies, self.last, sorted(self.payers)], ensure_ascii=False, separators=(",", ":")
+        )
 
     @classmethod
     def from_json(cls, text: str | bytes) -> NameIndex:
@@ -109,11 +130,14 @@ def names(store: Store) -> NameIndex:
             labels[name] = min(form.value, labels.get(name, form.value))
     for of, text in _texts(store, PRINTED):
         forms[of][_fold(text)].add(text)
+    for text, table_, side in _texts(store, TABLES):
+        forms[IN_TABLE][_fold(text)].add(f"{table_} {side}")
     for kind, key, form_ in further():
         if kind == CURRENCY or (form_ not in forms[kind] and key in keys[kind].get(_fold(key), ())):
             forms[kind][form_].add(key)
     merged = {kind: {form: frozenset(k) for form, k in (forms[kind] | keys[kind]).items()} for kind in forms}
-    return NameIndex(merged, labels, bodies, next((last for (last,) in _texts(store, LAST)), ""))
+    last = next((last for (last,) in _texts(store, LAST)), "")
+    return NameIndex(merged, labels, bodies, last, tuple(sorted(key for (key,) in _texts(store, PAYERS))))
 
 
 def _texts(store: Store, query: str) -> Iterator[tuple[str, ...]]:

@@ -15,7 +15,9 @@ from migov.queries.words.placing import PAIRS
 
 def soft(mention: Mention, said: Sentence, question: Question) -> bool:
     """Whether a vocabulary's word serves the question itself: “ratified” is no theme, “handbooks” no kind where texts are asked."""
-    if set(mention.keys) & FIRM or "theme" in cued_by(mention, said):
+    # “Help with legislation” says with what.
+    area = "area" in set(mention.keys) & set(question.takes.values()) and said_before(mention, said) == "with"
+    if area or set(mention.keys) & FIRM or "theme" in cued_by(mention, said):
         return False
     row = stems(mention.said)
     default = lexicon().words["default"]
@@ -30,7 +32,9 @@ def soft(mention: Mention, said: Sentence, question: Question) -> bool:
     named = {key for other in alike for keys in other.keys.values() for key in keys}
     if named & default and (len(named) == 1 or len(named) >= MANY):
         return True
-    if "theme" in mention.keys and row in lexicon().concepts and (len(row) == 1 or "theme" not in question.params):
+    own = set(mention.keys) <= {"theme", "area"} and set(row) <= own_stems(question)
+    known = row in lexicon().concepts and (len(row) == 1 or "theme" not in question.params)
+    if "theme" in mention.keys and (known or (own and "theme" not in question.params)):
         return True
     means = lexicon().concepts.get(row, ())
     if set(mention.keys) & {"kind", "relation"} and means and not any(concept in lexicon().asked for concept in means):
@@ -56,20 +60,33 @@ def house(mention: Mention, said: Sentence, known: NameIndex, question: Question
     return "unit" not in question.params and any(known.bodies.get(key) in units for key in following)
 
 
+def said_before(mention: Mention, said: Sentence) -> str:
+    """The folded word before a mention; empty at the beginning."""
+    return said.words[mention.first - 1].folded if mention.first else ""
+
+
 def _open_ended(mention: Mention, said: Sentence) -> bool:
     """Whether a vocabulary's word is no condition: “whether they are finished”, “good at, or active in”."""
     if "theme" in mention.keys:
         return False
     before = [word.folded for word in said.words[max(0, mention.first - NEAR) : mention.first]]
+    if before[-1:] == ["whose"]:
+        del before[-1]
     alike = [other for other in said.mentions if set(other.keys) & set(mention.keys)]
     then = any(other.first == mention.end + 1 for other in alike)
-    past = any(other.end == mention.first - 1 for other in alike)
+    past = any(other.end < mention.first for other in alike)
     row = [word.folded for word in said.words]
     return (
         "whether" in before
         or (row[mention.end : mention.end + 1] == ["or"] and not then)
+        or (_listed(mention, said) and not then and row[mention.end + 1 : mention.end + 2] == ["or"])
         or (before[-1:] == ["or"] and not past and mention.first > 1)
     )
+
+
+def _listed(mention: Mention, said: Sentence) -> bool:
+    """Whether a comma follows, as in “founded, joined or observed”."""
+    return said.text[said.words[mention.end - 1].end :].startswith(",")
 
 
 def _denied(mention: Mention, said: Sentence) -> bool:

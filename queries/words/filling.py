@@ -113,7 +113,7 @@ def _rest(question: Question, said: Sentence, values: dict[str, list[str]]) -> N
         values[WORDS] = list(islice(remainder(question, said, held), 1))
         if not values[WORDS]:
             del values[WORDS]
-    elif WORDS in question.needs:
+    elif WORDS in (*question.needs, next(iter(question.params))):
         whole = {mention.said: mention for mention in said.mentions if set(mention.keys) == {"theme"}}
         values[WORDS] = [longer(question, said, whole[text], held) if text in whole else text for text in values[WORDS]]
 
@@ -163,13 +163,18 @@ def _counts(question: Question, said: Sentence, values: dict[str, list[str]], fi
 
 def _times(question: Question, said: Sentence, values: dict[str, list[str]], filled: Filled) -> None:
     years = [name for name, type_ in question.params.items() if type_ == "year" and name not in values]
+    one_year = ""
     for slice_ in said.slices:
         one = "from" in slice_.bounds and slice_.bounds["from"] == slice_.bounds.get("to")
         ends = {side: name for side in slice_.bounds for name in roles().get(side, {}).get(("",), ()) if name in years}
         if ends:
             values.update({name: [slice_.bounds[side][:4]] for side, name in ends.items()})
         elif years and (one or (set(slice_.bounds) == {"from"} and "after" in stems(question.summary))):
-            values[years.pop(0)].append(slice_.bounds["from"][:4])
+            one_year = years.pop(0)
+            values[one_year].append(slice_.bounds["from"][:4])
+        elif one_year and "from" in slice_.bounds and (one or " and " in said.text[slice_.start : slice_.end]):
+            first, last = (int(slice_.bounds[side][:4]) for side in ("from", "to"))
+            values[one_year].extend(map(str, range(first, last + 1)))
         elif question.scoped and not any(name in values for name in slice_.bounds):
             values.update({name: [bound] for name, bound in slice_.bounds.items()})
         elif question.scoped and set(slice_.bounds) == {"from", "to"} and values.keys() >= {"from", "to"}:

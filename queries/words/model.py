@@ -6,7 +6,6 @@ first two have changed since.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from functools import cache
@@ -99,6 +98,8 @@ def written(made_: Matcher, trained: Trained) -> str:
 
 def digest() -> str:
     """Tells one state of the catalogue and of the files of `language/` from another."""
+    import hashlib  # noqa: PLC0415 - only a test and `bench/learn_asking.py` ask for it
+
     found = hashlib.sha256()
     for path in (*sorted(questions.FOLDER.glob("*.rq")), *sorted(FOLDER.glob("*.csv"))):
         found.update(path.name.encode() + path.read_bytes())

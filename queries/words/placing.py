@@ -65,7 +65,7 @@ def place(
     joined = joined_to(mention, said, previous)
     if joined and previous is not None and previous[1] == "country" and "country" in mention.keys:
         return "country", mention.keys["country"], BY_ORDER
-    cued = _cues(question, mention, said) or _needed(question, mention, said, values)
+    cued = _cues(question, mention, said, known) or _needed(question, mention, said, values)
     if any(word.stem == "government" for word in said.words[mention.end : mention.end + 1]):
         found = [taker for taker in found if question.takes[taker[0]] == "agency"] or found
     fits = AGAINST_CUE if "donor" in cued[:1] and "donor" not in question.params else 1.0
@@ -80,16 +80,18 @@ def place(
 def _sought(question: Question, mention: Mention) -> bool:
     """Whether a name that no parameter takes may be looked for as a text; a theme only where texts are what is asked."""
     kinds = set(mention.keys)
-    if kinds == {"theme"}:
+    if "theme" in kinds and kinds <= {"theme", "area"}:
         return WORDS in question.needs or next(iter(question.params)) == WORDS
     return not kinds & NOT_SOUGHT or ("agency" in kinds and "country" not in kinds)
 
 
-def _cues(question: Question, mention: Mention, said: Sentence) -> tuple[str, ...]:
+def _cues(question: Question, mention: Mention, said: Sentence, known: NameIndex) -> tuple[str, ...]:
     """Parameters that the words around a mention point to, the likeliest first."""
     cued = cued_by(mention, said)
     if _acronym(mention) and "agency" in mention.keys:
         cued = tuple(name for name in cued if name != "theme")
+    if "kind" in mention.keys and mention.first and said.words[mention.first - 1].folded in lexicon().words["asking"]:
+        cued = "kind", *cued
     if "town" in mention.keys and _after(mention, said, ("in", "at")):
         return "place", *cued
     if "country" not in mention.keys:
@@ -97,8 +99,9 @@ def _cues(question: Question, mention: Mention, said: Sentence) -> tuple[str, ..
     if _after(mention, said, PLACED):
         return "country", "place", *cued
     elsewhere = [other for other in said.mentions if {"country", "region"} & set(other.keys)]
-    # Of “Italian projects in Moldova” Italy pays.
-    if not cued and "donor" in question.params and any(_after(other, said, PLACED) for other in elsewhere):
+    # Of “Italian projects in Moldova” Italy pays, and of “Italian projects”, since it pays for more than it has.
+    pays = set(mention.keys["country"]) <= set(known.payers) or any(_after(other, said, PLACED) for other in elsewhere)
+    if not cued and "donor" in question.params and pays:
         return ("donor",)
     return cued
 
@@ -164,7 +167,9 @@ def _open(
         kind = question.takes[taker[0]]
         return taker[2], kind in ("area", "instrument") or (_acronym(mention) and kind == "agency"), titled
 
-    name, keys, worth = max(left, key=fitting)
+    # “Trade unions” are bodies before they are a theme, where a question takes both.
+    sorts = [taker for taker in left if question.takes[taker[0]] == "kind" and taker[2] == best]
+    name, keys, worth = max(sorts or left, key=fitting)
     return name, keys, worth * fits
 
 
@@ -195,13 +200,13 @@ def _filed(question: Question, mention: Mention, known: NameIndex) -> bool:
 def takers(question: Question, mention: Mention, known: NameIndex) -> Iterator[Taker]:
     """All parameters that can take a mention."""
     for name, type_ in question.takes.items():
-        if type_ == "text" and "quoted" in mention.keys and name not in ("section", *mention.keys):
+        if type_ == "text" and "quoted" in mention.keys and name not in ("section", "number", *mention.keys):
             yield name, mention.keys["quoted"], BY_CUE if name == WORDS else BY_ORDER
         elif type_ in mention.keys and not (type_ == "agency" and "country" in mention.keys):
             yield name, mention.keys[type_], BY_ORDER
         elif type_ == "area" and "theme" in mention.keys and (area := _area(mention, known)):
             yield name, area, BY_ORDER
-        elif type_ == "agency" and "country" in mention.keys:
+        elif type_ == "agency" and "country" in mention.keys and name != "group":
             held = known.forms.get("agency", {})
             bodies = tuple(f"{GOVERNMENT}{key.lower()}" for key in mention.keys["country"])
             if all(body.replace("-", " ") in held for body in bodies):

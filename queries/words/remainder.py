@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from migov.queries.questions import Question
@@ -27,24 +28,35 @@ def remainder(question: Question, said: Sentence, held: Set[int]) -> Iterator[st
     """The texts that are said to be what a question is on; words whose positions are `held` are names of their own."""
     free = _free(question, said, held)
     row = [word.folded for word in said.words]
+    named = {mention.end for mention in said.mentions if mention.strong} if "that" in row else set()
     seeks = WORDS in (*question.needs, next(iter(question.params)))
     for n in sorted(free):
         before = n - 1 - (row[n - 1 : n] == ["the"])
         cued = before >= 0 and (
             (row[before] in lexicon().words["about"] and row[before - 1] not in lexicon().words["leaning"])
             or (row[before] == "as" and before > 0 and row[before - 1] in lexicon().words["styled"])
+            # “Who says that the OSCE is flexible” asks where that is said.
+            or (row[before] in ("is", "are", "was", "were") and before in named and seeks)
             or (row[before] in ("for", *lexicon().words["speaking"]) and seeks)
         )
         # “For leaving them out” says what is done, and no thing.
         if cued and not row[n].endswith("ing"):
-            yield _text(said, n, free)
+            text = _text(said, n, free)
+            then = n + len(text.split()) + 1
+            paired = row[then - 1 : then] == ["and"] and then in free and row[before] not in ("for", "on")
+            yield f"{text} and {said.words[then].text}" if paired else text
         elif row[max(0, n - 2) : n] == ["how", "many"] and COUNTED in _means(question.summary):
             yield singular(said.words[n].text)
 
 
 def longer(question: Question, said: Sentence, mention: Mention, held: Set[int]) -> str:
     """A text with what follows it: “remittances to developing countries” for “remittances”."""
-    return _text(said, mention.first, _free(question, said, held) | {*range(mention.first, mention.end)})
+    free = _free(question, said, held) | {*range(mention.first, mention.end)}
+    # “Dynamic and entrepreneurial” is sought as one text.
+    pair = mention.first - 2
+    paired = pair in free and said.words[pair + 1].folded == "and"
+    text = _text(said, mention.first, free)
+    return f"{said.words[pair].text} {said.words[pair + 1].text} {text}" if paired else text
 
 
 def _free(question: Question, said: Sentence, held: Set[int]) -> Set[int]:
@@ -59,7 +71,11 @@ def _text(said: Sentence, first: int, free: Set[int]) -> str:
         if not (end in free and not word.endswith("ed")) and not (word in CONNECTED and {end + 1, end + 2} & free):
             break
         end += 1 if end in free else 2
-    return " ".join(word.text for word in said.words[first:end])
+    span = said.words[first:end]
+    gaps = (said.text[word.end : then.start] for word, then in pairwise(span))
+    return span[0].text + "".join(
+        f"{'-' if gap == '-' else ' '}{word.text}" for gap, word in zip(gaps, span[1:], strict=True)
+    )
 
 
 def _tells(question: Question, word: Word) -> bool:

@@ -65,6 +65,10 @@ ABOUT: Final = ("on", "about", "the", "ilo", "s")
 
 
 def _first(mention: Mention, row: Sequence[Word]) -> int:
-    """The first word of a name; of an instrument the year before it too, as in “the 1990 UN Convention”."""
+    """The first word of a name; of an instrument the year before it too, as in “the 1990 UN Convention”, and of a
+    document that of “the 2004 Plan of Action”."""
     before = row[mention.first - 1].folded if mention.first else ""
-    return mention.first - ("instrument" in mention.keys and len(before) == len("1990") and before.isdigit())
+    dated = len(before) == len("1990") and before.isdigit()
+    article = [word.folded for word in row[max(0, mention.first - 2) : max(0, mention.first - 1)]]
+    named = "instrument" in mention.keys or ("document" in mention.keys and article in (["the"], ["ilo"], ["its"]))
+    return mention.first - (dated and named)

@@ -7,8 +7,6 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from rapidfuzz import fuzz, process
-
 from migov.queries.names import NameIndex
 from migov.queries.words.lexicon import Lexicon, lexicon, stem
 from migov.queries.words.mentions import STRONG, Mention, Word
@@ -51,6 +49,8 @@ def mended(said: Sequence[Word], known: NameIndex, used: Set[int]) -> tuple[list
 
 def _near_word(word: str, known: NameIndex) -> str | None:
     """The word of a name that a word with a slip may mean."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - most sentences have no slip
+
     near = process.extractOne(word, _name_words(known).get(word[0], ()), scorer=fuzz.ratio, score_cutoff=SLIP)
     return near[0] if near is not None and near[0] != word else None
 
@@ -78,6 +78,8 @@ def doubtful(word: Word, lexicon_: Lexicon) -> bool:
 
 def _nearest(form: str, forms: Sequence[str]) -> str | None:
     """The one form that a slip may have meant: same first letter, as many words, hardly another length."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415
+
     near = process.extractOne(form, forms, scorer=fuzz.ratio, score_cutoff=SLIP)
     if (
         near is None

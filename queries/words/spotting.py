@@ -153,8 +153,13 @@ def _stemmed(said: Sequence[Word], known: NameIndex, longer: int = 1) -> Iterato
             found = index.get(tuple(word.stem for word in window))
             silent = window[0].folded.isdigit() or all(lexicon().silent(word.folded) for word in window)
             if found and not silent and not _of_members(" ".join(word.folded for word in window), known):
-                keys = {kind: tuple(sorted(keys)) for kind, keys in found.items()}
-                yield Mention(first, first + size, _text(window), keys)
+                # “ASEAN declarations” are more than the one that is called so.
+                plural = window[-1].folded == f"{window[-1].stem}s" or window[-1].folded.endswith("ions")
+                keys = {
+                    kind: tuple(sorted(keys)) for kind, keys in found.items() if not (kind == "instrument" and plural)
+                }
+                if keys:
+                    yield Mention(first, first + size, _text(window), keys)
 
 
 @lru_cache(maxsize=4)

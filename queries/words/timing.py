@@ -92,10 +92,10 @@ def counts(text: str) -> tuple[Count, ...]:
     """The counts in a text that bound an answer."""
     found: list[Count] = []
     for row in table("numbers") if any(as_number(word) for word in re.findall(r"\d+|[a-z]+", text.lower())) else ():
-        number = rf"(\d{{1,9}}|{'|'.join(NUMBERS)})(?:\s?({'|'.join(TIMES)})\b)?"
+        number = rf"(\d{{1,3}}(?:,\d{{3}})+|\d{{1,9}}|{'|'.join(NUMBERS)})(?:\s?({'|'.join(TIMES)})\b)?"
         for match in re.finditer(rf"\b{row['pattern'].replace('N', number)}\b", text, re.IGNORECASE):
             if not any(match.start() < other.end and other.start < match.end() for other in found):
-                said = match[1].lower()
+                said = match[1].lower().replace(",", "")
                 value = int(said) if said.isdigit() else NUMBERS.index(said)
                 value *= TIMES[match[2].lower()] if match[2] else 1
                 if not FIRST_YEARS <= value <= LAST_YEARS:

@@ -11,8 +11,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from rapidfuzz import fuzz, process
-
 from migov.queries.names import NameIndex
 from migov.queries.questions import LITERALS, Question
 from migov.queries.words.cues import Sentence
@@ -93,7 +91,7 @@ def read(text: str, known: NameIndex, using: Matcher) -> Understanding:
     if any(demand.outside for demand in unmet) or not _in_field(said, terms, strange):
         return Understanding(text, sentence=OUTSIDE, outside=True)
     missing = (
-        *(said_ for *_, said_ in names),
+        *(said_ for *_, said_ in names if not _heading(said_, best)),
         *(d.what for d in unmet),
         *too_late(said, known),
         *headless(said, unused, using),
@@ -167,6 +165,12 @@ def _terms(said: Sentence, using: Matcher, taken: set[int]) -> tuple[list[Term],
     return found, strange
 
 
+def _heading(name: str, match: Match) -> bool:
+    """Whether a name is a row or column of a printed table that is asked for: “NATLEX” in “table 9, NATLEX”."""
+    held = (text for side in ("row", "column") for text in match.filled.values.get(side, ()))
+    return any(name.casefold() in text.casefold() for text in held)
+
+
 def _asked_on(word: str, said: Sentence) -> bool:
     """Whether a sentence says that it is on a word: “who works on vaccines”."""
     row = [near.text for near in said.words]
@@ -204,6 +208,8 @@ def _corrected(word: Word, using: Matcher) -> str:
         return word.stem
     if (word.stem,) in lex.demands or word.folded in lex.words["stop"]:
         return word.stem
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - most sentences have no slip
+
     choices = [form[0] for form in lex.concepts if len(form) == 1 and len(form[0]) > 3] + sorted(using.vocabulary)
     near = process.extractOne(word.stem, choices, scorer=fuzz.ratio, score_cutoff=WRITTEN)
     return near[0] if near is not None and near[0][0] == word.stem[0] else word.stem

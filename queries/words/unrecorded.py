@@ -180,7 +180,9 @@ ROMAN: Final = re.compile(r"[IVX]+")
 def too_late(said: Sentence, known: NameIndex) -> Iterator[str]:
     """Years after the last one that any record speaks of."""
     for slice_ in said.slices:
-        first = slice_.bounds.get("from") or slice_.bounds.get("as-of") or ""
+        reaching = said.text[slice_.start : slice_.end].casefold().split()[0] in lexicon().words["reaching"]
+        last = slice_.bounds.get("to", "") if reaching else ""
+        first = slice_.bounds.get("from") or slice_.bounds.get("as-of") or last
         if known.last and first[:4] > known.last:
             yield first[:4]
 

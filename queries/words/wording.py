@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Final
 
-from migov.queries.names import HEADING, NameIndex
+from migov.queries.names import HEADING, IN_TABLE, NameIndex
 from migov.queries.questions import Question
 from migov.queries.words.cues import Sentence, roles
 from migov.queries.words.lexicon import NO_PLURAL, lexicon, stem, stems, table
@@ -32,13 +32,18 @@ def headed(question: Question, said: Sentence, known: NameIndex) -> Mapping[str,
         index = _headings(known, name) if type_ == "text" else {}
         if not index or any(name in mention.keys for mention in said.mentions):
             continue
+        own_table = _of_tables(known, name, _numbers(said))
         spans = (
             (at, at + size) for size in range(min(MOST, len(row)), 0, -1) for at in range(len(row) - size + 1)
         )  # fmt: skip
         for first, end in spans:
             taken = [*named, *((held[0], held[1]) for held in found.values())]
             free = all(end <= begins or ends <= first for begins, ends in taken)
-            if free and (heading := index.get(tuple(row[first:end]))) and _telling(said, first, end, in_table):
+            part = tuple(row[first:end])
+            heading = index.get(part) if free and _telling(said, first, end, in_table) else None
+            if not heading and free and own_table and _parts(said, first, end):
+                heading = own_table.get(part)
+            if heading:
                 text = " ".join(word.text for word in said.words[first:end])
                 found[name] = (first, end, text if text.casefold() in heading.casefold() else heading)
                 break
@@ -75,6 +80,36 @@ def _headings(known: NameIndex, name: str) -> Mapping[tuple[str, ...], str]:
     return found
 
 
+def _numbers(said: Sentence) -> tuple[str, ...]:
+    """The numbers of the printed tables that a sentence names."""
+    return tuple(number for mention in said.mentions for number in mention.keys.get("table", ()))
+
+
+def _parts(said: Sentence, first: int, end: int) -> bool:
+    """Whether words may be part of a heading of a table that is named: neither small words at their ends nor all silent."""
+    span = said.words[first:end]
+    ends = {span[0].folded, span[-1].folded}
+    silent = all(lexicon().silent(word.folded) or word.folded.isdigit() for word in span)
+    return not silent and ends.isdisjoint(lexicon().words["stop"])
+
+
+@lru_cache(maxsize=16)
+def _of_tables(known: NameIndex, name: str, numbers: tuple[str, ...]) -> Mapping[tuple[str, ...], str]:
+    """The rows or columns of these tables by each run of words in them; what several share only if they begin with it."""
+    found: dict[tuple[str, ...], set[str]] = {}
+    begin: set[tuple[str, ...]] = set()
+    wanted = {f"{number} {name}" for number in numbers}
+    for form, places in known.forms.get(IN_TABLE, {}).items() if wanted else ():
+        if not wanted.isdisjoint(places):
+            row = stems(form)
+            text = min(known.forms[f"{name}{HEADING}"][form])
+            begin |= {row[:size] for size in range(2, len(row) + 1)}
+            for size in range(1, len(row) + 1):
+                for at in range(len(row) - size + 1):
+                    found.setdefault(row[at : at + size], set()).add(text)
+    return {part: min(texts) for part, texts in found.items() if part in begin or len(texts) == 1}
+
+
 TITLE: Final = stem("title")
 NUMBER_OF: Final = ("number", "of")
 
@@ -84,6 +119,7 @@ def told(question: Question, said: Sentence) -> Iterator[tuple[str, str]]:
     yield from _announced(question, said)
     yield from _meant(question, said)
     if question.params.get(WORDS) == "text":
+        yield from _enumerated(question, said)
         if WORDS in question.needs:
             yield from _counted(said)
             if ":" in said.text and len(before := said.text.partition(":")[0].split()) <= FAR:
@@ -110,6 +146,17 @@ def _announced(question: Question, said: Sentence) -> Iterator[tuple[str, str]]:
                     sides.reverse()
                 found = next(filter(None, (list(_listed(side, described)) for side in sides)), [])
                 yield from ((name, singular(word)) for word in found)
+
+
+def _enumerated(question: Question, said: Sentence) -> Iterator[tuple[str, str]]:
+    """What a description tells a column to hold (“with the reason - headings, method, lists of persons”)."""
+    before, dash, after = question.description.partition(" - ")
+    if dash and before.endswith(tuple(f" the {title.casefold()}" for title in question.columns.values())):
+        row = tuple(word.stem for word in said.words)
+        for item in after.partition(".")[0].split(", "):
+            form = stems(item)
+            if any(row[at : at + len(form)] == form for at in range(len(row) - len(form) + 1)):
+                yield WORDS, item
 
 
 def _listed(row: Iterable[Word], described: Sequence[str]) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Three paraphrases a question, and texts outside, by writers who saw the descriptions of the questions and not the matcher.
 
-`paraphrases.csv` was written after the matcher was last changed for it; it is for measuring, not for tuning.
+`paraphrases.csv` was written by those and judged by one more before the matcher was run on it; it is for measuring, not for
+tuning. ` or ` separates labels that a careful reader holds equally right, `-` is no value.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from migov.queries.questions import catalogue
 from migov.queries.words.understanding import understand
 
 FILE = Path(__file__).parent / "paraphrases.csv"
-FIRST, THREE, VALUES = 0.88, 0.98, 0.89
+FIRST, THREE, VALUES = 0.95, 0.99, 0.96
 """What was measured, rounded down: the right question first, among the first three, and its values right."""
 
 
@@ -42,25 +43,27 @@ def known(shipped: Landscape) -> NameIndex:
     return names(shipped.store)
 
 
-def _wanted(values: str) -> dict[str, list[str]]:
-    pairs = (part.partition("=") for part in values.split(";") if part)
-    return {name.strip(): sorted(value.casefold().split("|")) for name, _, value in pairs}
+def _wanted(values: str) -> list[dict[str, list[str]]]:
+    """The values that are right, each way of labelling them."""
+    ways = ([part.partition("=") for part in way.strip().split(";") if "=" in part] for way in values.split(" or "))
+    return [{name.strip(): sorted(value.casefold().split("|")) for name, _, value in pairs} for pairs in ways]
 
 
 def _found(row: dict[str, str], known: NameIndex) -> Found:
     read = understand(row["text"], known, catalogue())
     offered = [(read.question, read.values)] if read.question else []
     offered += [(reading.question, reading.values) for reading in (read.readings or read.others)]
-    at = next((n for n, (question, _) in enumerate(offered[:3]) if question.name == row["question"]), None)
+    right = row["question"].split(" or ")
+    at = next((n for n, (question, _) in enumerate(offered[:3]) if question.name in right), None)
     if at is None:
         return Found(False, False, False)
     got = {name: sorted(value.casefold() for value in found) for name, found in offered[at][1].items()}
-    return Found(at == 0 and read.question is not None, True, got == _wanted(row["values"]))
+    return Found(at == 0 and read.question is not None, True, got in _wanted(row["values"]))
 
 
 def test_every_question_is_said_in_three_ways() -> None:
     """The file measures the whole catalogue alike, and at least thirty texts that it cannot answer."""
-    counts = Counter(row["question"] for row in _rows())
+    counts = Counter(row["question"].partition(" or ")[0] for row in _rows())
     outside = counts.pop("", 0)
     assert counts == dict.fromkeys(catalogue(), 3)
     assert outside >= 30
