@@ -28,6 +28,7 @@ LOOSEST: Final = 3.2
 BETWEEN: Final = (70.0, 240.0)
 """Room between columns for the lines: at least, and at most."""
 WIDEST: Final = 300.0
+STEP: Final = 12.0
 LONGEST: Final = 130.0
 """Width of a word that is cut rather than given a wider box."""
 HEADING, HEADED = 12.0, 22.0
@@ -103,23 +104,43 @@ def _headed(columns: Sequence[Sequence[object]]) -> bool:
 
 
 def _boxes(
-    network: Network, columns: Sequence[Sequence[str]], style: Drawing, wide: float, size: float
+    network: Network, columns: Sequence[Sequence[str]], style: Drawing, space: tuple[float, float], size: float
 ) -> list[list[Box]] | None:
-    """The boxes of each column, all as wide as its widest needs; the widest columns give way first. None if they cannot."""
+    """The boxes of each column, all as wide as its widest needs; None if they cannot stand in this room.
+
+    Where its width is short, that column gives way which then still has the height, the fewest names cut, and is lowest.
+    """
     nodes, corners = nodes_of(network), corners_of(network, style)
-    room = wide - BETWEEN[0] * (len(columns) - 1)
+    room = space[0] - BETWEEN[0] * (len(columns) - 1)
     words = (text_width(word, size) for column in columns for name in column for word in nodes[name].label.split())
-    limit, least = WIDEST, min(LONGEST, max(words, default=0.0) + 2 * INSET[0] + 0.5 * size)
-    while limit >= least:
-        made = [[_box(name, nodes[name].label, corners[name], size, limit) for name in column] for column in columns]
-        widths = [max(_head_width(column), *(box.width for box in column)) for column in made]
-        if sum(widths) <= room:
-            return [
-                [Box(b.name, b.text, b.font, b.bold, w, b.height) for b in column]
-                for column, w in zip(made, widths, strict=True)
-            ]
-        limit -= 12
-    return None
+    least = min(LONGEST, max(words, default=0.0) + 2 * INSET[0] + 0.5 * size)
+
+    def column(names: Sequence[str], limit: float) -> list[Box]:
+        made = [_box(name, nodes[name].label, corners[name], size, limit) for name in names]
+        widest_box = max(_head_width(made), *(box.width for box in made))
+        return [Box(b.name, b.text, b.font, b.bold, widest_box, b.height) for b in made]
+
+    made = [column(names, WIDEST) for names in columns]
+    while sum(boxes[0].width for boxes in made) > room:
+        narrower = [
+            (max(0.0, _tall(tried) - space[1]), _cut(tried), _tall(tried), place, tried)
+            for place, (names, boxes) in enumerate(zip(columns, made, strict=True))
+            if boxes[0].width - STEP >= least
+            and (tried := column(names, boxes[0].width - STEP))[0].width < boxes[0].width
+        ]
+        if not narrower:
+            return None
+        *_, place, tried = min(narrower, key=lambda each: each[:4])
+        made[place] = tried
+    return made if all(_tall(boxes) <= space[1] for boxes in made) else None
+
+
+def _cut(boxes: Sequence[Box]) -> int:
+    return sum(box.text.endswith("…") for box in boxes)
+
+
+def _tall(boxes: Sequence[Box]) -> float:
+    return sum(box.height + GAP for box in boxes)
 
 
 def _head_width(column: Sequence[Box]) -> float:
@@ -150,11 +171,7 @@ def _fits(
 ) -> list[list[Box]] | None:
     """The boxes in columns that are no higher than the room, `ordered` for few crossings; none if they are."""
     columns = _columns(network, shown) if ordered else _by_layer(network, shown)
-    made = _boxes(network, columns, style, space[0], size)
-    room = space[1] - (HEADED if _headed(columns) else 0.0)
-    if made and all(sum(box.height + GAP for box in column) <= room for column in made):
-        return made
-    return None
+    return _boxes(network, columns, style, (space[0], space[1] - (HEADED if _headed(columns) else 0.0)), size)
 
 
 def _placed(
@@ -167,7 +184,7 @@ def _placed(
     room = space[1] - top
     widths = [column[0].width for column in columns]
     between = min(BETWEEN[1], (space[0] - sum(widths)) / max(1, len(columns) - 1))
-    needs = [sum(box.height + GAP for box in column) for column in columns]
+    needs = [_tall(column) for column in columns]
     tall = min(room, max((LOOSEST * need for need in needs), default=0.0))
     top += (room - tall) / 2
     x = (space[0] - sum(widths) - between * (len(columns) - 1)) / 2

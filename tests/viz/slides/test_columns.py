@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -56,3 +57,18 @@ def test_columns_of_many_have_headings(flow: Callable[..., Network], drawing: Dr
     """A heading above each column counts what stands in it."""
     seen = read(deck(network_slides(flow(5, 6, 4)), style=drawing))[0]
     assert seen.named("Words") == ["5 bodies", "6 projects", "4 countries"]
+
+
+def test_the_fullest_column_keeps_the_room_it_needs(
+    flow: Callable[..., Network], drawing: Drawing, read: Callable
+) -> None:
+    """Beside a few long names, many long ones are given the width in which they all can be drawn."""
+    network = flow(3, 11, 3)
+    for data in network.nodes.values():
+        first, number, *_ = data["data"].label.split()
+        rest = "on the rights of migrants at work" if first == "Project" else "of the people who work in the south"
+        data["data"] = replace(data["data"], label=f"{first} {number} {rest}")
+    seen = read(deck(network_slides(network), style=drawing))[0]
+    assert not list(seen.faults())
+    assert len([box for box in seen.boxes.values() if box.name.startswith("Project")]) == 11
+    assert not [box.name for box in seen.boxes.values() if box.name.endswith("…")]
