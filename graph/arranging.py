@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,6 +19,8 @@ TOGETHER: Final = "Both, with joint work"
 APART: Final = "Both, no joint work recorded"
 FULL: Final = 12
 """Nodes under one heading at most, where a view must be cut."""
+LEADERS, LAST = 3, 2
+"""Nodes of a column with most ties that are always shown, and ties that what must be shown keeps."""
 UNPLACED: Final = 9
 
 
@@ -110,7 +112,7 @@ def chosen(
     if view.layout != LAYOUTS[0]:
         rings = view.layout == "rings"
         heap = {name: (place, name.partition("/")[0] if rings else "") for name, place in placed.items()}
-        return _peeled(ties, heap, most, must, full)
+        return _peeled(ties, heap, most, {*must, *_leading(ties, heap)}, full)
     weight = weights(ties)
     if len(weight) <= most:
         return set(weight)
@@ -147,11 +149,21 @@ def outward(ties: Iterable[Bond], placed: Mapping[str, Place]) -> tuple[Bond, ..
     return tuple(tie for tie in ties if placed[tie.source].layer != placed[tie.target].layer)
 
 
+def _leading(ties: Sequence[Bond], heap: Mapping[str, tuple[Place, str]]) -> set[str]:
+    """The few of each heap with most ties, which a title may name."""
+    weight = weights(ties)
+    by: dict[tuple[Place, str], list[str]] = defaultdict(list)
+    for name in sorted(weight, key=lambda name: (-weight[name][0], -weight[name][1], name)):
+        by[heap[name]].append(name)
+    return {name for names in by.values() for name in names[:LEADERS]}
+
+
 def _peeled(
-    ties: Sequence[Bond], heap: Mapping[str, tuple[Place, str]], most: int, must: Collection[str], full: int
+    ties: Sequence[Bond], heap: Mapping[str, tuple[Place, str]], most: int, must: Set[str], full: int
 ) -> set[str]:
     """Takes the node of the fullest heap whose ties rest on fewest records away, again and again, and what is then without any
-    tie. A heap is what stands under one heading or in one column, or what is of one kind in a ring."""
+    tie. A heap is what stands under one heading or in one column, or what is of one kind in a ring. What must stay keeps
+    its last ties too, as long as there is anything else to take."""
     of: dict[str, set[Bond]] = defaultdict(set)
     for tie in ties:
         of[tie.source].add(tie)
@@ -165,7 +177,14 @@ def _peeled(
         return full > 0 and any(place.group and size > full for (place, _), size in sizes.items())
 
     while len(weight) > most or heaped():
-        spare = [name for name in weight if name not in must] or list(weight)
+        held_up = {
+            end
+            for name in must & weight.keys()
+            if weight[name][0] <= LAST
+            for tie in of[name]
+            for end in (tie.source, tie.target)
+        }
+        spare = [name for name in weight if name not in must and name not in held_up] or list(weight)
         out = min(spare, key=lambda name: (-sizes[heap[name]], weight[name][::-1], -alphabet[name]))
         for tie in of.pop(out):
             for name in {tie.source, tie.target} - {out}:

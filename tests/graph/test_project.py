@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from migov.graph.assemble import Landscape
@@ -97,3 +99,14 @@ def _tie(network: Network, source: str, target: str, kind: str) -> Tie:
 def _caption(network: Network) -> Caption:
     caption: Caption = network.graph["caption"]
     return caption
+
+
+def test_who_pays_for_most_is_drawn_and_named(shipped: Landscape) -> None:
+    """However much is left out, the three donors of most projects stand in the title and in the picture, each with projects."""
+    whole = project(shipped.store, "funding", most=10_000)
+    paid = Counter(source for source, _, kind in whole.edges(keys=True) if kind == "funds")
+    network = project(shipped.store, "funding")
+    assert len(network) < len(whole)
+    for donor, _ in paid.most_common(3):
+        assert network.nodes[donor]["data"].label in _caption(network).title
+        assert len(list(network.successors(donor))) >= 2
