@@ -16,7 +16,7 @@ from migov.viz.slides.method import method
 from migov.viz.slides.money import money
 from migov.viz.slides.profile import partners, profile
 from migov.viz.slides.scope import Scope
-from migov.viz.slides.shared import shared
+from migov.viz.slides.shared import WHOLE, shared
 
 FEW: Final = 2
 """Rows up to which a table should not stand alone on its slide."""
@@ -49,14 +49,14 @@ def briefing(
         (f"Who pays for {name}", money(store, key, name, scope)) for key, name in zip(agencies, names, strict=True)
     ]
     rest.append(("Disagreements", disputed(store, names, whole=not scope.told)))
-    parts = [*_together(parts), *profiles, *_together(rest)]
+    parts = _together([*parts, *profiles, *rest])
     slides = [slide for _, part in parts for slide in part]
     return [_brief(said + scope.told, parts), *slides, *method(store, slides)]
 
 
 def _around(store: Store, key: str, scope: Scope) -> list[Slide]:
     """The picture of what one agency is tied to."""
-    return [Picture(project(store, "neighbourhood", (f"agency/{key}",), scope.narrowing), alone=True)]
+    return [Picture(project(store, "neighbourhood", (f"agency/{key}",), scope.narrowing, most=WHOLE))]
 
 
 def _together(parts: Sequence[Part]) -> list[Part]:

@@ -26,13 +26,12 @@ WHERE: Final = "Said in"
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A network: one slide with the nodes that are recorded best and, unless `alone`, tables with all others.
+    """A network: one slide with the nodes that are recorded best, and tables with all others.
 
     A `brief` one leaves out the table of the joint work of two that are compared, which stands elsewhere in its deck.
     """
 
     network: Network
-    alone: bool = False
     brief: bool = False
 
     @property

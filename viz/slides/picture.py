@@ -44,16 +44,16 @@ def draw_picture(sheet: Paper, picture: Picture, style: Drawing | None = None) -
     foot = caption.source or SOURCE_LINE
     shown, space = sorted(network), (sheet.content.width, sheet.content.height)
     for _ in range(PASSES):  # what is left out makes the subtitle longer, and the room smaller
-        said = _subtitle(caption, len(shown), len(network), picture.alone, way.order)
+        said = _subtitle(caption, len(shown), len(network), way.order)
         left = _space(room_of(sheet, caption.title, said, foot), _listed(network, shown, way, style), way)
         space = min(space[0], left[0]), min(space[1], left[1])
         shown = way.chosen(network, style, space)
-    said = _subtitle(caption, len(shown), len(network), picture.alone, way.order)
+    said = _subtitle(caption, len(shown), len(network), way.order)
     page = Page(sheet, caption.title, said, foot, _notes(network, shown, said, style))
     _draw(page, network, shown, space, way, style)
     page.close()
     made = [] if picture.brief else joint(network, style)
-    return [] if picture.alone else [*made, *others(network, set(shown), style)]
+    return [*made, *others(network, set(shown), style)]
 
 
 def _listed(network: Network, shown: Sequence[str], way: Way, style: Drawing) -> list[Entry]:
@@ -117,14 +117,14 @@ def _paint(page: Page, network: Network, placed: Placed, lines: Sequence[Strand]
         )
 
 
-def _subtitle(caption: Caption, shown: int, there: int, alone: bool, order: str) -> str:
+def _subtitle(caption: Caption, shown: int, there: int, order: str) -> str:
     """What the picture shows, without options of the program; when it does not hold all, how many, and where the others are."""
     whole = caption.whole or there
     cut = (*caption.narrower, f"{there} of {caption.whole}") if caption.whole else caption.narrower
     parts = [part for part in caption.subtitle.split(". ") if part and not any(offer in part for offer in cut)]
     if shown < whole:
         told = f"Drawn: {shown} of {whole:,}, {order}"
-        parts.append(told if alone or shown == there else f"{told}; {there - shown} more in the table that follows")
+        parts.append(told if shown == there else f"{told}; {there - shown} more in the table that follows")
     return ". ".join(parts)
 
 

@@ -176,9 +176,9 @@ def _widths(table: Table, size: float, width: float) -> list[float]:
 def _cut(table: Table, size: float, width: float) -> int:
     """How many cells have to be shortened."""
     widths = _widths(table, size, width)
-    cells = ((cell, wide) for row in table.rows for cell, wide in zip(row.cells, widths, strict=True))
-    drawn = (_lines(cell, wide, size, most=table.lines) for cell, wide in cells)
-    return sum(lines[-1:] != [] and lines[-1].endswith("…") for lines in drawn)
+    cells = [(cell, wide) for row in table.rows for cell, wide in zip(row.cells, widths, strict=True)]
+    drawn = [(cell, _lines(cell, wide, size, most=table.lines)) for cell, wide in cells]
+    return sum(lines[-1:] != [] and lines[-1].endswith("…") and not cell.endswith("…") for cell, lines in drawn)
 
 
 def _height(

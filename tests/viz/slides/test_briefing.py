@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from migov.graph.assemble import Landscape
+from migov.graph.project import project
 from migov.ontology.errors import QueryError
 from migov.viz.slides import briefing, deck
 
@@ -70,6 +71,31 @@ def test_a_briefing_on_any_is_drawn(agencies: tuple[str, ...], shipped: Landscap
     assert len(slides) >= 4
     for seen in slides:
         assert not [fault for fault in seen.faults() if "runs under" not in fault]
+
+
+def test_no_slide_says_only_that_there_is_nothing(shipped: Landscape, read: Callable) -> None:
+    """Where no disagreement names an agency, one line under another table says so."""
+    slides = read(deck(briefing(shipped.store, ("eurostat",))))
+    assert not [seen.title for seen in slides if seen.title.startswith("No disagreement")]
+    assert "No disagreement of the sources names EUROSTAT" in [
+        word for seen in slides for word in seen.named("Heading")
+    ]
+
+
+def test_what_the_picture_of_one_does_not_hold_stands_in_a_table(shipped: Landscape, read: Callable) -> None:
+    """A briefing on one agency names all that it is linked to; what more places tell of is drawn."""
+    slides = read(deck(briefing(shipped.store, ("iom",))))
+    whole = project(shipped.store, "neighbourhood", ("agency/iom",), most=1000)
+    places = {other: len(whole.edges[edge]["data"].sources) for edge in whole.edges for other in edge[:2]}
+    drawn = {box.name for box in slides[1].boxes.values()}
+    named = ", ".join(row[-1] for seen in slides[2:] if "has no room" in seen.title for row in seen.table[1:])
+    labels = {name: whole.nodes[name]["data"].label for name in whole}
+    assert all(label in drawn or label in named for label in labels.values())
+    assert {"ILO", "WHO", "OSCE"} <= drawn
+    left = [name for name in whole if labels[name] not in drawn]
+    assert max(places[name] for name in left) <= min(
+        places[name] for name in whole if name in ("agency/who", "agency/osce")
+    )
 
 
 def test_a_briefing_is_narrowed_to_a_theme(shipped: Landscape, read: Callable) -> None:
