@@ -23,16 +23,37 @@ class BarsPainter:
 
     def left_out(self) -> str:
         """How many bars of how many, for each panel that was cut; which panels have no room; why there are several."""
+        several = len(self.bars.panels) > 1
+        held = [
+            (panel, sum(not bar.silent for bar in panel.bars), panel.whole - panel.silent) for panel in self.bars.panels
+        ]
         said = [
-            f"the largest {len(panel.bars)} of {panel.whole}{f' in {panel.name}' if len(self.bars.panels) > 1 else ''}"
-            for panel in self.bars.panels
-            if len(panel.bars) < panel.whole
+            f"the largest {drawn} of {whole}{f' in {panel.name}' if several else ''}"
+            for panel, drawn, whole in held
+            if drawn < whole and not self.bars.upright
         ]
         apart = [panel.name for panel in self.bars.panels]
-        parts = [f"Shown: {'; '.join(said)}" if said else ""]
-        if len(apart) > 1:
+        order = ", totals before their parts" if said and any(panel.parts for panel in self.bars.panels) else ""
+        parts = [f"Shown: {'; '.join(said)}{order}" if said else "", self._silent()]
+        if several:
             parts.append(f"{' and '.join(apart)} stand apart, for currencies are never added up")
         return ". ".join(part for part in parts if part)
+
+    def _silent(self) -> str:
+        """How many labels are not drawn because nothing is recorded for them to draw."""
+        bars, parts = self.bars, []
+        lost = 0
+        if not bars.upright:
+            lost = sum(panel.silent - sum(bar.silent for bar in panel.bars) for panel in bars.panels)
+        if lost:
+            verb = "is" if lost == 1 else "are"
+            lacked = bars.missing.removeprefix("without a ") or "number"
+            parts.append(f"{counted(lost, bars.things)} for which no {lacked} is printed {verb} not drawn")
+        if bars.unsaid:
+            verb = "is" if bars.unsaid == 1 else "are"
+            neither = " nor ".join(name.casefold() for name in bars.series)
+            parts.append(f"{counted(bars.unsaid, bars.things)} with neither {neither} {verb} not drawn")
+        return ". ".join(parts)
 
     def entries(self, sheet: Sheet) -> list[Entry]:
         """Series if there are several, then what a hatched bar, a dashed one and an added number mean."""
@@ -45,8 +66,7 @@ class BarsPainter:
         if bars.planned:
             found.append(Entry(bars.planned, lambda s, r: s.box(r, s.look.paper, edge=colour, dashed=True)))
         if bars.missing:
-            count = sum(bar.missing for panel in bars.panels for bar in panel.bars)
-            found.append(Entry(f"n more {bars.missing}; {count} in all", partial(_said, "+n"), 1.7))
+            found.append(Entry(missing_words(bars), partial(_said, "+n"), 1.7))
         if bars.note:
             found.append(Entry(bars.note, partial(_said, "(±n)"), 2.7))
         if not bars.upright and any(
@@ -66,6 +86,21 @@ class BarsPainter:
     def paint(self, sheet: Sheet, room: Room) -> None:
         """Draws all panels, one under the other."""
         (upright if self.bars.upright else lying).paint(self.bars, sheet, room, HATCH)
+
+
+def missing_words(bars: Bars) -> str:
+    """What an added number means: how many have no value beside what is drawn here, and in the whole answer if it can be said."""
+    if bars.lacking is None:
+        return f"n more {bars.missing}"
+    drawn = sum(bar.missing for panel in bars.panels for bar in panel.bars)
+    of = f"{drawn} here, {bars.lacking} in all" if drawn < bars.lacking else f"{bars.lacking} in all"
+    return f"n more {bars.missing}; {of}"
+
+
+def counted(number: int, things: str) -> str:
+    """So many things: `1 donor`, `3 donors`."""
+    one = f"{things.removesuffix('ies')}y" if things.endswith("ies") else things.removesuffix("s")
+    return f"{number} {one if number == 1 else things}"
 
 
 def _swatch(colour: str, sheet: Sheet, room: Room) -> None:

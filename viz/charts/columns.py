@@ -12,13 +12,14 @@ from migov.queries.questions import Question
 from migov.viz.charts.days import days
 
 ROLES: Final[Mapping[str, tuple[str, ...]]] = {
-    "bars": ("x", "value", "panel", "doubt", "missing", "note", "status"),
-    "matrix": ("rows", "columns", "value", "mark"),
+    "bars": ("x", "value", "panel", "doubt", "missing", "note", "status", "part"),
+    "matrix": ("rows", "columns", "value", "mark", "names"),
     "timeline": ("label", "start", "end", "colour", "note", "status"),
 }
 """What a column may be, by kind of chart; the first two must be there."""
-WORDS: Final = ("draw", "finding", "unit", "things", "lasts", "marked", "scale")
-"""What else `#+ chart` may say: kind of chart, title, unit of the values, what one label is, kinds without an end, legend."""
+WORDS: Final = ("draw", "finding", "unit", "things", "lasts", "marked", "scale", "parts", "again")
+"""What else `#+ chart` may say: kind of chart, title, unit of the values, what one label is, kinds without an end, legend (two),
+what the title says of bars that are parts of others, and what the source line says where a record stands in several bars."""
 
 
 @dataclass(frozen=True, slots=True)

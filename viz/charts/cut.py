@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from migov.viz.charts.model import Body, Matrix, Panel, Span, Timeline
+from migov.viz.charts.model import Bar, Body, Matrix, Panel, Span, Timeline
 
 MOST_PANELS = 3
 LEAST_BARS = 2
@@ -25,10 +25,14 @@ def topped(body: Body, most: int) -> Body:
 
 
 def largest(panel: Panel, most: int) -> Panel:
-    """The bars with the largest values, the first series before the next, in the order of the answer."""
-    by_value = sorted(panel.bars, key=lambda bar: (bar.values[0] is None, [-(value or 0.0) for value in bar.values]))
-    kept = {id(bar) for bar in by_value[:most]}
-    return Panel(panel.name, tuple(bar for bar in panel.bars if id(bar) in kept), panel.whole)
+    """The bars that rank first, in the order of the answer."""
+    kept = {id(bar) for bar in sorted(panel.bars, key=rank)[:most]}
+    return replace(panel, bars=tuple(bar for bar in panel.bars if id(bar) in kept))
+
+
+def rank(bar: Bar) -> tuple[bool, bool, list[float]]:
+    """The order in which bars are kept: wholes before their parts, large values before small ones, series by series."""
+    return bar.part, bar.values[0] is None, [-(value or 0.0) for value in bar.values]
 
 
 def shared(panels: Sequence[Panel], most: int) -> tuple[Panel, ...]:

@@ -13,7 +13,12 @@ from migov.viz.charts.palette import on, rule, shade
 from migov.viz.charts.read_matrix import HERE, UNDATED
 from migov.viz.charts.sheet import Room, Sheet, elided, text_width
 
-ROW, TALLEST = 1.5, 2.4  # in type sizes
+ROW, TIGHT = 1.5, 1.32  # height of a row in type sizes, and where all rows find room by it
+TALLEST, TALLEST_UPRIGHT = 2.4, 3.6  # the second on paper that is higher than wide
+WIDEST, WIDEST_NAMED = 11.0, 18.0  # a column, and one that has a longer name under its label
+NAME_LINES = (6, 4, 3, 2, 1)  # of a longer name under a label, as many as leave room for all rows
+NAMED = 2  # and where none do
+GROWN = (1.3, 1.15, 1.0)
 SLANT = 45.0
 LABEL_SHARE = 0.34
 HEADER_LETTERS = 15.0  # longest slanted column label, in type sizes
@@ -25,6 +30,7 @@ class MatrixPainter:
     """Draws a matrix."""
 
     matrix: Matrix
+    name_lines: int = NAME_LINES[0]
 
     def left_out(self) -> str:
         """How many rows and columns of how many, if not all."""
@@ -61,21 +67,31 @@ class MatrixPainter:
         wide, _ = _labels(sheet, matrix, size)
         narrow = max(1.75 * size, *(text_width(said(square), size) + 0.7 * size for square in matrix.squares.values()))
         columns = heaviest(matrix, 1, max(1, int((room[2] - room[0] - wide - 4 * size) / narrow)))
-        height = _header(sheet, columns, size, (room[2] - room[0] - wide) / len(columns))[1]
+        across = (room[2] - room[0] - wide) / len(columns)
         narrower = framed(matrix, matrix.rows, columns)
-        rows = heaviest(narrower, 0, max(1, int((room[3] - room[1] - height) / (ROW * size))))
-        return MatrixPainter(framed(narrower, rows, columns))
+
+        def held(row: float, lines: int) -> int:
+            head = _header(narrower, size, across, lines)[1]
+            return max(1, int((room[3] - room[1] - head) / (row * size)))
+
+        ways = [(row, lines) for row in (ROW, TIGHT) for lines in NAME_LINES]
+        whole = (way for way in ways if held(*way) >= len(matrix.rows))
+        row, lines = next(whole, (ROW, NAMED))
+        return MatrixPainter(framed(narrower, heaviest(narrower, 0, held(row, lines)), columns), lines)
 
     def paint(self, sheet: Sheet, room: Room) -> None:
         """Draws column labels, then a row at a time."""
-        matrix, size, look = self.matrix, sheet.size, sheet.look
+        matrix, look = self.matrix, sheet.look
+        size = self._type(sheet, room)
         wide, labels = _labels(sheet, matrix, size)
         space = room[2] - room[0] - wide
         texts = max(text_width(said(square), size) for square in matrix.squares.values()) + 0.7 * size
-        slanted, head = _header(sheet, matrix.columns, size, space / len(matrix.columns))
+        slanted, head = _header(matrix, size, space / len(matrix.columns), self.name_lines)
         spill = 0.7 * head if slanted else 0.0
-        across = min((space - spill) / len(matrix.columns), max(texts, 11.0 * size if not slanted else 3.4 * size))
-        down = min(TALLEST * size, (room[3] - room[1] - head) / len(matrix.rows))
+        widest = (3.4 if slanted else _widest(matrix)) * size
+        across = min((space - spill) / len(matrix.columns), max(texts, widest))
+        tallest = TALLEST_UPRIGHT if sheet.height > sheet.width else TALLEST
+        down = min(tallest * size, (room[3] - room[1] - head) / len(matrix.rows))
         left, top = room[0] + wide, room[1] + head
         for at, column in enumerate(matrix.columns):
             x = left + (at + 0.5) * across
@@ -83,8 +99,11 @@ class MatrixPainter:
                 label = elided(column, HEADER_LETTERS * size, size)[0]
                 sheet.middle((x - 0.1 * size, top - 0.4 * size), label, size, align="left", turned=SLANT)
             else:
-                lines = elided(column, across - 0.4 * size, size, 3)
-                sheet.text((x, top - 0.35 * size - len(lines) * 1.2 * size), lines, size, align="center")
+                words, name = _heading(matrix, column, across - 0.4 * size, size, self.name_lines)
+                y = top - 0.35 * size - len(words + name) * 1.2 * size
+                sheet.text((x, y), words, size, align="center")
+                if name:
+                    sheet.text((x, y + len(words) * 1.2 * size), name, size, align="center", muted=True)
         low, high = extent(matrix)
         for place, row in enumerate(matrix.rows):
             y = top + place * down
@@ -96,6 +115,19 @@ class MatrixPainter:
                     sheet.frame(cell, look.paper)
                 else:
                     _empty(sheet, cell)
+
+    def _type(self, sheet: Sheet, room: Room) -> float:
+        """The type size: larger than the sheet's where there is room for all that stands here."""
+        matrix = self.matrix
+        for grown in GROWN[:-1]:
+            size = grown * sheet.size
+            space = room[2] - room[0] - _labels(sheet, matrix, size)[0]
+            slanted, head = _header(matrix, size, space / len(matrix.columns), self.name_lines)
+            narrow = max(text_width(said(square), size) for square in matrix.squares.values()) + 0.7 * size
+            high = head + 1.6 * ROW * size * len(matrix.rows)
+            if not slanted and narrow * len(matrix.columns) <= space and high <= room[3] - room[1]:
+                return size
+        return sheet.size
 
 
 def _square(sheet: Sheet, cell: Room, square: Square, low: float, high: float, size: float) -> None:
@@ -142,20 +174,29 @@ def _labels(sheet: Sheet, matrix: Matrix, size: float) -> tuple[float, dict[str,
     return longest + size, {row: elided(row, longest, size)[0] for row in matrix.rows}
 
 
-def _header(sheet: Sheet, columns: tuple[str, ...], size: float, across: float) -> tuple[bool, float]:
+def _widest(matrix: Matrix) -> float:
+    return WIDEST_NAMED if matrix.names else WIDEST
+
+
+def _heading(matrix: Matrix, column: str, room: float, size: float, most: int) -> tuple[list[str], list[str]]:
+    """The lines of a column's label, and at most so many of its longer name where there is room for words."""
+    name = matrix.names.get(column, "") if room >= 0.6 * WIDEST * size else ""
+    return elided(column, room, size, 3), elided(name, room, size, most) if name else []
+
+
+def _header(matrix: Matrix, size: float, across: float, most: int) -> tuple[bool, float]:
     """Whether the column labels must be slanted, and how much height they take."""
-    room = min(across, 11.0 * size) - 0.4 * size
-    lines = [elided(column, room, size, 3) for column in columns]
-    if not any("…" in line for label in lines for line in label):
-        return False, max(map(len, lines)) * 1.2 * size + 0.7 * size
-    longest = min(HEADER_LETTERS * size, max(text_width(column, size) for column in columns))
+    room = min(across, _widest(matrix) * size) - 0.4 * size
+    lines = [_heading(matrix, column, room, size, most) for column in matrix.columns]
+    if not any("…" in line for label, _ in lines for line in label):
+        return False, max(len(label + name) for label, name in lines) * 1.2 * size + 0.7 * size
+    longest = min(HEADER_LETTERS * size, max(text_width(column, size) for column in matrix.columns))
     return True, longest * sin(radians(SLANT)) + size * (cos(radians(SLANT)) + 0.4)
 
 
 def extent(matrix: Matrix) -> tuple[float, float]:
-    """The lightest and the heaviest weight."""
-    weights = [square.weight for square in matrix.squares.values() if square.weight is not None] or [0.0]
-    return min(weights), max(weights)
+    """The lightest and the heaviest weight of the whole, whatever part of it stands here."""
+    return matrix.extent
 
 
 def _scale(sheet: Sheet, room: Room, *, one: bool) -> None:

@@ -1,7 +1,8 @@
-"""Numbers in words: exact beside a bar, round in a title or on an axis."""
+"""Numbers and names in words: exact beside a bar, round in a title or on an axis."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import floor, log10
 
 SCALES = ((1e9, "billion"), (1e6, "million"))
@@ -25,6 +26,12 @@ def rounded(value: float) -> str:
         if abs(value) >= size:
             return f"{value / size:.3g} {word}"
     return exact(value)
+
+
+def listed(names: Sequence[str]) -> str:
+    """`A`, `A and B`, `A, B and C`."""
+    *most, last = names
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def scale(highest: float) -> tuple[float, str]:

@@ -17,13 +17,15 @@ from migov.viz.charts.days import reach, years
 from migov.viz.charts.model import Body, Chart
 
 FINDINGS: Final = {
-    "bars": "{first}: most, with {most}",
-    "matrix": "{squares} of {rows} × {columns} pairs are recorded; most for {first}: {covers}",
+    "bars": "{first}: {most}, the most",
+    "matrix": "{rows} {row_things} and {columns} {column_things}; {first} stands with most of them, {covers}",
     "timeline": "{number} {things}, {years}; most at once in {peak}: {most}",
 }
 """Titles where the question words none."""
-ONE: Final = re.compile(r"(?<![\d.,])1 ((?:dated |joint )?)([a-z]{2,}[a-rt-z])s\b")
+ONE: Final = re.compile(r"(?<![\d.,])1 ((?:dated |joint |project |regional )?)([a-z]{2,}[a-rt-z])s\b")
 """One thing of what a title has in the plural."""
+SLICED: Final = re.compile(r"[(;] ?(?:from|to|as-of): ")
+SLICE: Final = "A time slice takes the projects that ran in it, with their whole budgets."
 WHOLE: Final = "A year or a month printed without a day is drawn whole."
 
 
@@ -37,7 +39,8 @@ def chart_of(answer: Answer, question: Question) -> Chart:
     body: Body
     if kind == "bars":
         body = read_bars.bars_of(found)
-        title = read_bars.finding(body, words, found.words.get("things", found.title("x").casefold()))
+        things = found.words.get("things", found.title("x").casefold())
+        title = read_bars.finding(body, words, things, found.words.get("parts", ""))
     elif kind == "matrix":
         matrix = read_matrix.matrix_of(found)
         title = read_matrix.finding(matrix, words)
@@ -45,9 +48,18 @@ def chart_of(answer: Answer, question: Question) -> Chart:
     else:
         body = read_timeline.timeline_of(found)
         title = read_timeline.finding(body, words)
-    whole = WHOLE if kind == "timeline" else ""
+    whole = WHOLE if kind == "timeline" else SLICE if "panel" in found.roles and SLICED.search(answer.question) else ""
     title = ONE.sub(_singular, title[:1].upper() + title[1:])
-    return Chart(title, _subtitle(found), sentences(whole, _source(answer)), body, answer, _behind(found, kind))
+    narrowed = " with the same narrowing" if answer.question != question.summary else ""
+    return Chart(
+        title,
+        _subtitle(found, kind),
+        sentences(whole, found.words.get("again", ""), _source(answer)),
+        body,
+        answer,
+        _behind(found, kind),
+        f"migov ask {question.name}{narrowed}",
+    )
 
 
 def _behind(found: Columns, kind: str) -> Mapping[str, tuple[Source, ...]]:
@@ -64,9 +76,13 @@ def _singular(found: re.Match[str]) -> str:
     return f"1 {found[1] or ''}{found[2].removesuffix('ie') + 'y' if found[2].endswith('ie') else found[2]}"
 
 
-def _subtitle(found: Columns) -> str:
-    """The question with its narrowing, and the printed dates from first to last."""
+def _subtitle(found: Columns, kind: str) -> str:
+    """The question with its narrowing, and the dates from first to last: those of a matrix by the name of their column."""
     answer = found.answer
+    name, none = "Printed dates", ""
+    if kind == "matrix" and found.roles.get("value"):
+        lacking = sum(not found.cell(row, "value") for row in answer.rows)
+        name, none = found.title("value"), f"; none is recorded for {lacking} of {len(answer.rows)}" if lacking else ""
     texts = [[v for row in answer.rows for v in row.cells[at]] for at in range(len(answer.columns))]
     spans = [span for column in texts if (span := reach(v for v in column if isinstance(v, str)))]
     numbered = [
@@ -75,7 +91,7 @@ def _subtitle(found: Columns) -> str:
     dates = years(min(first for first, _ in spans), max(last for _, last in spans)) if spans else ""
     if not dates and numbered:
         dates = f"{min(numbered)} to {max(numbered)}"
-    return sentences(answer.question, f"Printed dates: {dates}" if dates else "")
+    return sentences(answer.question, f"{name}: {dates}{none}" if dates else "")
 
 
 def _source(answer: Answer) -> str:

@@ -9,24 +9,28 @@ from textwrap import shorten
 from migov.queries.answer import AnswerRow
 from migov.viz.charts.columns import Columns, number
 from migov.viz.charts.model import Bar, Bars, Panel
-from migov.viz.charts.numbers import exact, rounded, signed
+from migov.viz.charts.numbers import exact, listed, rounded, signed
 from migov.viz.style import TENTATIVE
 
 NAMELESS = "not named"
 LONGEST = 60  # letters of a label in a title
+MOST = ", the most"
+"""What a title says of the largest of several; it is left out where there is but one."""
 
 
 def bars_of(columns: Columns) -> Bars:
     """The bars, the panel with most of them first; what names no currency has no money, and is told in the first panel."""
     found: dict[str, list[Bar]] = defaultdict(list)
-    for row in columns.answer.rows:
-        found[columns.text(row, "panel")].append(_bar(columns, row))
+    each = [(columns.text(row, "panel"), _bar(columns, row)) for row in columns.answer.rows]
+    telling = [(name, bar) for name, bar in each if len(bar.values) < 2 or bar.missing or not bar.silent] or each
+    for name, bar in telling:
+        found[name].append(bar)
     below = any((value or 0.0) < 0 for bars in found.values() for bar in bars for value in bar.values)
     upright = _on_years(columns) and not below
     names = sorted(found, key=lambda name: (not name, -len(found[name]), -_highest(found[name]), name))
     if len(names) > 1 and not names[-1]:
         found[names[0]] = _joined(found[names[0]], found[names.pop()])
-    panels = tuple(Panel(n, tuple(_every_year(found[n]) if upright else found[n]), len(found[n])) for n in names)
+    panels = tuple(_panel(name, found[name], upright) for name in names)
     drawn = [bar for panel in panels for bar in panel.bars]
     return Bars(
         tuple(columns.answer.columns[at] for at in columns.roles["value"]),
@@ -38,6 +42,8 @@ def bars_of(columns: Columns) -> Bars:
         " or ".join(TENTATIVE) if any(bar.planned for bar in drawn) else "",
         columns.title("note").casefold() if any(bar.note.startswith("(") for bar in drawn) else "",
         columns.words.get("things", columns.title("x").casefold()),
+        None if columns.words.get("again") else sum(bar.missing for bar in drawn),
+        len(each) - len(telling),
     )
 
 
@@ -46,26 +52,36 @@ def labels(columns: Columns, row: AnswerRow) -> list[str]:
     return [columns.text(row, "x") or NAMELESS]
 
 
-def finding(bars: Bars, words: str, things: str) -> str:
-    """The title: which label has most, by the words of the question; where several tie, how many do."""
+def finding(bars: Bars, words: str, things: str, parts: str = "") -> str:
+    """The title: which label has most, by the words of the question; where several tie, how many do.
+
+    `parts` is said behind it of the bars that are parts of others, which are not counted with the whole.
+    """
     panel = bars.panels[0]
     values = [(bar.values[0], bar.label) for bar in panel.bars if bar.values[0] is not None]
     if not values:
         return f"No number is recorded for any of {len(panel.bars)} {things}"
     top = max(value for value, _ in values)
     first = [label for value, label in values if value == top]
-    both = [bar.values for bar in panel.bars if len(bar.values) > 1 and None not in bar.values[:2]]
+    whole, broken = ([bar for bar in panel.bars if bar.part is part and _both(bar)] for part in (False, True))
     unit = bars.unit or panel.name
     most = f"{rounded(top)} {unit}".strip().replace(" %", " %")
-    if (len(first) > 3 or (len(" and ".join(first)) > LONGEST * 1.5 and len(first) > 1)) and "{first}" in words:
-        return f"{len(first)} of {len(panel.bars)} {things} stand first alike: {most}"
+    if (len(first) > 3 or (len(listed(first)) > LONGEST * 1.5 and len(first) > 1)) and "{first}" in words:
+        number = f"{len(first)} of {len(panel.bars)}" if len(first) < len(panel.bars) else f"All {len(first)}"
+        return f"{number} {things} have the most: {most} each"
+    words = (words if len(values) > 1 else words.replace(MOST, "")) + (parts if whole and broken else "")
+    each = " each" if len(first) > 1 else ""
+    both = [bar.values for bar in whole or broken]
     return words.format(
-        first=" and ".join(shorten(label, LONGEST, placeholder=" …") for label in first),
-        most=most + (" each" if len(first) > 1 else ""),
+        first=listed([shorten(label, LONGEST, placeholder=" …") for label in first]),
+        most=most + ("" if "{each}" in words else each),
+        each=each,
         all=rounded(sum(value for value, _ in values)) + (f" {unit}" if unit else ""),
         rows=len(panel.bars),
         reached=sum(values[1] >= values[0] for values in both),  # type: ignore[operator]
         both=len(both),
+        reached_parts=sum(bar.values[1] >= bar.values[0] for bar in broken),  # type: ignore[operator]
+        both_parts=len(broken),
     )
 
 
@@ -87,7 +103,17 @@ def _bar(columns: Columns, row: AnswerRow) -> Bar:
         missing,
         " ".join(notes),
         columns.text(row, "status").casefold() in TENTATIVE,
+        bool(columns.cell(row, "part")),
     )
+
+
+def _both(bar: Bar) -> bool:
+    return len(bar.values) > 1 and None not in bar.values[:2]
+
+
+def _panel(name: str, bars: list[Bar], upright: bool) -> Panel:
+    every = _every_year(bars) if upright else bars
+    return Panel(name, tuple(every), len(bars), sum(bar.silent for bar in bars), sum(bar.part for bar in bars))
 
 
 def _doubtful(columns: Columns, row: AnswerRow, value: float) -> float:

@@ -11,7 +11,8 @@ from migov.queries.answer import AnswerRow, Cell, Thing
 from migov.viz.charts.columns import Columns, number
 from migov.viz.charts.days import days
 from migov.viz.charts.model import Bar, Bars, Matrix, Panel, Square
-from migov.viz.charts.numbers import exact
+from migov.viz.charts.numbers import exact, listed
+from migov.viz.charts.read_bars import MOST
 
 HERE = "•"
 UNDATED = "yes"
@@ -49,6 +50,8 @@ def matrix_of(columns: Columns) -> Matrix:
         ends,
         columns.words.get("marked", columns.title("mark").casefold()) if present else "",
         (len(rows), len(others)),
+        (min(weights), max(weights)) if weights else (0.0, 0.0),
+        _long_names(columns),
     )
 
 
@@ -66,17 +69,33 @@ def finding(matrix: Matrix, words: str) -> str:
     first = [row for row in sorted(rows) if len(rows[row]) == covers]
     if (len(first) > 3 or len(rows) == 1) and "{first}" in words:
         words = WITHOUT_FIRST.sub("", words)
+    weights = [square.weight or 0.0 for square in matrix.squares.values()]
+    others = weights.count(max(weights)) - 1
+    alike = "1 other has" if others == 1 else f"{others} others have"
+    words = words.replace(MOST, f"; {alike} as many" if others else MOST if len(weights) > 1 else "")
     pair, square = min(matrix.squares.items(), key=lambda item: (-(item[1].weight or 0), item[0]))
     return words.format(
         squares=len(matrix.squares),
         rows=len(matrix.rows),
+        row_things=matrix.row_things,
+        column_things=matrix.column_things,
         columns=len(matrix.columns),
-        first=" and ".join(first),
+        first=listed(first),
         covers=covers,
         heaviest_row=pair[0],
         heaviest_column=pair[1],
         most=square.text,
     )
+
+
+def _long_names(columns: Columns) -> dict[str, str]:
+    """The longer name of each column that has one, and one column alone."""
+    found = {}
+    for row in columns.answer.rows:
+        short = _names(columns, row, "columns")
+        if len(short) == 1 and (name := columns.text(row, "names")) and name != short[0][0]:
+            found[short[0][0]] = name
+    return found
 
 
 def _names(columns: Columns, row: AnswerRow, role: str) -> list[tuple[str, bool]]:

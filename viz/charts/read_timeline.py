@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date, timedelta
 from textwrap import shorten
 
@@ -27,6 +28,8 @@ def timeline_of(columns: Columns) -> Timeline:
         len(spans),
         sum(not span.dated for span in spans),
         2 * sum(span.last - span.first > MOMENT for span in spans if span.first and span.last) > len(spans),
+        _peak(spans) if "{peak}" in columns.words.get("finding", "{peak}") else 0,
+        (columns.title("label") if len(columns.roles["label"]) == 1 else "What", columns.title("note") or "Note"),
     )
 
 
@@ -38,20 +41,35 @@ def finding(timeline: Timeline, words: str) -> str:
     if not dated:
         return f"None of {len(timeline.spans)} {timeline.things} has a printed date"
     low, high = reach(timeline.spans)
-    running = Counter(
-        year for span in dated if span.first and span.last for year in range(span.first.year, span.last.year + 1)
-    )
-    peak, most = min(running.items(), key=lambda item: (-item[1], item[0]))
-    words = words if most > 1 and low.year < high.year else words.partition("; most")[0]
+    words = words if timeline.peak else words.partition("; most")[0]
     longest = max(dated, key=lambda span: (span.last or low) - (span.first or low))
     return words.format(
         number=len(dated),
         years=years(low, high),
-        peak=peak,
-        most=most,
-        things=timeline.things,
+        peak=timeline.peak,
+        most=at_once(dated)[timeline.peak],
+        things=dated_things(timeline),
         longest=shorten(longest.label, 60, placeholder=" …"),
     )
+
+
+def at_once(spans: Sequence[Span]) -> Counter[int]:
+    """How many of these spans are at once in each year."""
+    return Counter(
+        year for span in spans if span.first and span.last for year in range(span.first.year, span.last.year + 1)
+    )
+
+
+def _peak(spans: tuple[Span, ...]) -> int:
+    """The first year in which most are at once; 0 where no two are, or all are of one year."""
+    running = at_once(spans)
+    year = min(running, key=lambda year: (-running[year], year), default=0)
+    return year if len(running) > 1 and running[year] > 1 else 0
+
+
+def dated_things(timeline: Timeline) -> str:
+    """What the title counts: `dated projects` where others have no date."""
+    return f"dated {timeline.things.removeprefix('dated ')}" if timeline.undated else timeline.things
 
 
 def labels(columns: Columns, row: AnswerRow) -> list[str]:

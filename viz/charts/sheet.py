@@ -124,6 +124,7 @@ class Sheet:
             "pdf.fonttype": 42,
             "path.simplify": False,
             "hatch.linewidth": 0.9,
+            "text.hinting": "none",  # letters as wide as they were measured, at any resolution
         }
         target = BytesIO()
         with SETTINGS, matplotlib.rc_context(settings):

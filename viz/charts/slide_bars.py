@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from migov.viz.charts.bars import BarsPainter
-from migov.viz.charts.cut import MOST_PANELS, largest, shared
+from migov.viz.charts.bars import BarsPainter, missing_words
+from migov.viz.charts.cut import MOST_PANELS, rank, shared
 from migov.viz.charts.model import Bar, Bars, Panel
 from migov.viz.charts.native import add_chart, label_width, pattern, scaled
 from migov.viz.charts.numbers import exact
@@ -50,7 +50,7 @@ class BarsSlide:
         bars = self.bars
         drawn = {(panel.name, bar.label) for panel in shown.bars.panels for bar in panel.bars}
         left = [
-            (panel.name, bar)
+            (panel.name if bar.values[0] is not None else "", bar)
             for panel in bars.panels
             for bar in largest_first(panel)
             if (panel.name, bar.label) not in drawn
@@ -108,7 +108,7 @@ class BarsSlide:
         if bars.planned:
             found.append(Entry(bars.planned, swatch("", edge=fill, dash="dash")))
         if any(bar.missing for bar in each):
-            found.append(Entry(f"n more {bars.missing}", word("+n"), 18.0))
+            found.append(Entry(missing_words(bars), word("+n"), 18.0))
         if bars.note:
             found.append(Entry(bars.note, word("(±n)"), 30.0))
         if not bars.upright and any(value is None for bar in each for value in bar.values):
@@ -118,7 +118,7 @@ class BarsSlide:
 
 def largest_first(panel: Panel) -> tuple[Bar, ...]:
     """The bars of a panel, in the order in which they give way."""
-    return tuple(sorted(largest(panel, len(panel.bars)).bars, key=lambda bar: -(bar.values[0] or 0.0)))
+    return tuple(sorted(panel.bars, key=rank))
 
 
 def _least(bars: Bars) -> float:

@@ -30,6 +30,10 @@ MOST: Final = (20, 20)
 """Rows and columns that a slide holds at most."""
 NARROW: Final = 32.0
 WIDE: Final = 150.0
+WIDE_NAMED: Final = 200.0
+"""A column, and one that has a longer name under its heading."""
+NAME_LINES: Final = (4, 3, 2, 1)
+"""Lines of a longer name under a heading: as many as leave room for all rows."""
 TALL: Final = 30.0
 LABELS: Final = 0.3  # of the width, at most
 UPRIGHT: Final = 110.0
@@ -48,6 +52,7 @@ class MatrixSlide:
     """Draws a matrix."""
 
     matrix: Matrix
+    name_lines: int = NAME_LINES[0]
 
     def fitted(self, width: float, height: float) -> MatrixSlide:
         """The heaviest columns that find room, then the heaviest rows."""
@@ -55,10 +60,14 @@ class MatrixSlide:
         space = width - _label_width(matrix, width)
         columns = heaviest(matrix, 1, min(MOST[1], max(1, int(space / _narrowest(matrix)))))
         narrower = framed(matrix, matrix.rows, columns)
-        head, _ = _head(narrower, space / len(columns))
-        above = head + legend_height(self._legend(LOOKS["light"]), width)
-        rows = heaviest(narrower, 0, min(MOST[0], max(1, int((height - above) / ROW))))
-        return MatrixSlide(framed(narrower, rows, columns))
+        signs = legend_height(self._legend(LOOKS["light"]), width)
+
+        def held(lines: int) -> int:
+            head, _ = _head(narrower, space / len(columns), lines)
+            return min(MOST[0], max(1, int((height - head - signs) / ROW)))
+
+        lines = next((lines for lines in NAME_LINES if held(lines) >= len(matrix.rows)), NAME_LINES[-2])
+        return MatrixSlide(framed(narrower, heaviest(narrower, 0, held(lines)), columns), lines)
 
     def left_out(self) -> str:
         """As under the figure."""
@@ -94,8 +103,8 @@ class MatrixSlide:
         matrix, room, look = self.matrix, page.room, look_of(page.sheet)
         top = room.y + legend(page, self._legend(look), room)
         wide = _label_width(matrix, room.width)
-        across = min(WIDE, (room.width - wide) / len(matrix.columns))
-        head, turned = _head(matrix, across)
+        across = min(_widest(matrix), (room.width - wide) / len(matrix.columns))
+        head, turned = _head(matrix, across, self.name_lines)
         down = min(TALL, (room.y + room.height - top - head) / len(matrix.rows))
         where = Rect(room.x, top, wide + across * len(matrix.columns), head + down * len(matrix.rows))
         frame: Any = page.slide.shapes.add_table(
@@ -122,6 +131,7 @@ class MatrixSlide:
                 text,
                 colour,
                 lines,
+                under=() if turned else _long(matrix, name, across, self.name_lines),
                 bold=True,
                 align=align,
                 anchor=MSO_ANCHOR.MIDDLE if turned else MSO_ANCHOR.BOTTOM,
@@ -173,13 +183,16 @@ def _narrowest(matrix: Matrix) -> float:
     return max(NARROW, *(text_width(_text(square), TYPE) + 10 for square in matrix.squares.values()))
 
 
-def _head(matrix: Matrix, across: float) -> tuple[float, bool]:
+def _head(matrix: Matrix, across: float, most: int) -> tuple[float, bool]:
     """Height of the headings, and whether they must be turned upright."""
-    across = min(WIDE, across)
+    across = min(_widest(matrix), across)
     fits = all(len(wrapped(name, across - 8, TYPE, BOLD)) <= 3 for name in matrix.columns)
     words = max(text_width(part, TYPE, BOLD) for name in matrix.columns for part in name.split())
     if fits and words <= across - 8:
-        lines = max(len(wrapped(name, across - 8, TYPE, BOLD)) for name in matrix.columns)
+        lines = max(
+            len(wrapped(name, across - 8, TYPE, BOLD)) + len(_long(matrix, name, across, most))
+            for name in matrix.columns
+        )
         return height(lines, TYPE) + 8, False
     tallest = ceil(max(text_width(name, TYPE, BOLD) for name in matrix.columns))
     if across >= TWO_LINES:
@@ -191,6 +204,16 @@ def _head(matrix: Matrix, across: float) -> tuple[float, bool]:
             )
         )
     return min(UPRIGHT, tallest) + 12, True
+
+
+def _widest(matrix: Matrix) -> float:
+    return WIDE_NAMED if matrix.names else WIDE
+
+
+def _long(matrix: Matrix, column: str, across: float, most: int) -> list[str]:
+    """At most so many lines of a column's longer name, where there is room for words."""
+    name = matrix.names.get(column, "") if across >= WIDE / 2 else ""
+    return wrapped(name, across - 8, TYPE, "", most) if name else []
 
 
 def _text(square: Square) -> str:
@@ -216,15 +239,18 @@ def _cell(
     line: str,
     *,
     fill: str = "",
+    under: Sequence[str] = (),
     bold: bool = False,
     align: PP_ALIGN = PP_ALIGN.LEFT,
     anchor: MSO_ANCHOR = MSO_ANCHOR.TOP,
 ) -> None:
-    """One cell: its text, its ground or none, and thin lines around it."""
+    """One cell: its text, plain lines under it, its ground or none, and thin lines around it."""
     first, *more = text.split("\v")
     write(cell.text_frame, first, TYPE, bold=bold, align=align, colour=colour)
     for further in more:
         _more(cell.text_frame.paragraphs[0], further)
+    for further in under:
+        _more(cell.text_frame.paragraphs[0], further, plain=True)
     cell.vertical_anchor = anchor
     cell.margin_left = cell.margin_right = emu(4)
     cell.margin_top = cell.margin_bottom = emu(1)
@@ -241,12 +267,14 @@ def _cell(
         properties.insert(place, made)
 
 
-def _more(paragraph: Any, line: str) -> None:
+def _more(paragraph: Any, line: str, *, plain: bool = False) -> None:
     """A further line in the type of the first: turned text breaks where it is told to alone."""
     paragraph.add_line_break()
     run = paragraph.add_run()
     run.text = line
     run._r.insert(0, deepcopy(paragraph.runs[0]._r.rPr))
+    if plain:
+        run.font.bold = False
 
 
 def _plain(frame: Any) -> None:

@@ -64,7 +64,8 @@ class TimelineSlide:
         left = [span for span in whole if id(span) not in drawn]
         noted = any(span.note for span in left)
         kinds = any(span.kind and span.kind != span.note for span in left)
-        columns = ("What", "From", "To", *(("Kind",) if kinds else ()), *(("Note",) if noted else ()))
+        what, note = self.timeline.heads
+        columns = (what, "From", "To", *(("Kind",) if kinds else ()), *((note,) if noted else ()))
         rows = [
             (
                 span.label,
@@ -182,13 +183,10 @@ def _years(page: Page, axis: Axis, where: Rect, look: Look) -> None:
         if year % step == 0 or step == 1:
             line = Rect(x - 0.25, where.y + YEARS - 3, 0.5, where.height - YEARS + 3)
             add_shape(page, line, rule(look), name="Year line")
-        if year <= axis.last and year % step == 0:
+        if (year <= axis.last or step > 1) and year % step == 0:
             wide = text_width("2000", TYPE) + 4
-            left = x + (axis.year - wide) / 2 if step == 1 else x
-            if left + wide > where.x + where.width + 1:
-                continue
-            align = PP_ALIGN.CENTER if step == 1 else PP_ALIGN.LEFT
-            page.text(Rect(left, where.y, wide, YEARS - 4), str(year), TYPE, align=align, name="Year")
+            left = x + (axis.year if step == 1 else 0.0) / 2 - wide / 2
+            page.text(Rect(left, where.y, wide, YEARS - 4), str(year), TYPE, align=PP_ALIGN.CENTER, name="Year")
 
 
 def _turned(fill: str) -> Sign:

@@ -74,7 +74,8 @@ def _draw(sheet: Paper, chart: Chart, whole: N) -> list[Table]:
     if not left:
         return []
     rows = [TableRow(cells, chart.behind.get(label, ())) for label, cells in left[:MOST_ROWS]]
-    cut = f"Shown: the first {MOST_ROWS} of {len(left)} rows" if len(left) > MOST_ROWS else ""
+    listed = f"; {chart.command} lists all" if chart.command else ""
+    cut = f"Shown: the first {MOST_ROWS} of {len(left)} rows{listed}" if len(left) > MOST_ROWS else ""
     return [Table(title, columns, rows, sentences(chart.title, cut), chart.source)]
 
 

@@ -10,6 +10,7 @@ from migov.viz.charts.cut import foremost
 from migov.viz.charts.legend import Entry
 from migov.viz.charts.model import Span, Timeline
 from migov.viz.charts.palette import KINDS, OTHER, SERIES, on, rule
+from migov.viz.charts.read_timeline import at_once
 from migov.viz.charts.sheet import Room, Sheet, elided, text_width
 
 ROW, TALLEST = 1.45, 3.2  # in type sizes
@@ -28,8 +29,10 @@ class TimelinePainter:
         undated, whole = self.timeline.undated, self.timeline.whole
         which = f"{len(spans)} longest" if self.timeline.longest else f"first {len(spans)}"
         last = "" if all(span.dated for span in spans) else ", and stand last" if undated > 1 else ", and stands last"
+        peak = self.timeline.peak
+        told = f", {at_once(spans)[peak] or 'none'} of them in {peak}; the title tells of all" if peak else ""
         parts = [
-            f"Shown: the {which} of {whole}" if len(spans) < whole else "",
+            f"Shown: the {which} of {whole}{told}" if len(spans) < whole else "",
             f"{undated} without a printed date{last}" if undated else "",
         ]
         return ". ".join(part for part in parts if part)
@@ -134,7 +137,7 @@ def _years(sheet: Sheet, axis: Axis, top: float, bottom: float) -> None:
         x = axis.left + axis.year * (year - axis.first)
         if axis.year > 1.5 * size or year % step == 0:
             sheet.line((x, top - 0.3 * size), (x, bottom), rule(sheet.look), 0.6)
-        if year <= axis.last and year % step == 0:
+        if (year <= axis.last or step > 1) and year % step == 0:
             middle = x + axis.year / 2 if step == 1 else x
             sheet.middle((middle, top - size), str(year), size, muted=True)
 

@@ -8,6 +8,7 @@ things that bars are kept for), `takes` (parameters that names on the command li
 from __future__ import annotations
 
 import csv
+import shlex
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -19,6 +20,7 @@ from migov.ontology.errors import QueryError
 from migov.queries.answer import Answer, Thing
 from migov.queries.ask import SILENCE, ask
 from migov.queries.questions import Question, question
+from migov.queries.scope import TIMES
 from migov.viz.charts.cut import topped
 from migov.viz.charts.model import Bars, Chart
 from migov.viz.charts.of_answer import chart_of, sentences
@@ -82,7 +84,7 @@ def chart_view(store: Store, view: ChartView, values: Values, top: int = 0) -> C
     """
     asked = view.asked
     answer = _kept(ask(store, asked, {**view.fixed, **values}), view.only)
-    chart = chart_of(answer, asked)
+    chart = replace(chart_of(answer, asked), command=_command(view, values))
     if view.only:
         chart = replace(chart, subtitle=sentences(chart.subtitle, f"Left out is what is no {view.only}"))
     if top and isinstance(chart.body, Bars) and chart.body.upright:
@@ -90,6 +92,14 @@ def chart_view(store: Store, view: ChartView, values: Values, top: int = 0) -> C
             f"the view “{view.name}” shows every year, so that --top has no use; narrow it with --from and --to"
         )
     return replace(chart, body=topped(chart.body, top)) if top else chart
+
+
+def _command(view: ChartView, values: Values) -> str:
+    """What lists all that a view is about: the question with its parameters, times as options."""
+    every = {**view.fixed, **values}
+    times = [f"--{name} {found[0]}" for name, found in every.items() if name in TIMES]
+    given = [f"{name}={shlex.quote(';'.join(found))}" for name, found in every.items() if name not in TIMES]
+    return " ".join(("migov ask", view.question, *given, *times))
 
 
 def _read(row: Mapping[str, str]) -> ChartView:

@@ -116,7 +116,7 @@ def test_a_tie_has_no_single_winner() -> None:
     two = chart_of(answer(MONEY, *((f"@{n}", "USD", 5, 5, 0) for n in "AB")), MONEY).title
     many = chart_of(answer(MONEY, *((f"@{n}", "USD", 5, 5, 0) for n in "ABCDE")), MONEY).title
     assert two == "Most money comes from A and B: 5 USD each"
-    assert many == "5 of 5 donor stand first alike: 5 USD"
+    assert many == "All 5 donor have the most: 5 USD each"
 
 
 def test_too_many_bars_are_cut_to_the_largest_and_counted() -> None:
