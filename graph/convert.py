@@ -38,11 +38,24 @@ def _evidence(claim: Claim, model: Model, where: NamedNode) -> Iterator[Quad]:
         if number == 0 and "lines" in claim.values:
             yield Quad(claim.node, say["mainPassage"], passage, where)
         yield from _passage(passage, place, model, where)
+    for place in _compared(claim):
+        passage = iri("passage", f"{place.document}/{place.lines}")
+        yield Quad(claim.node, say["comparedPassage"], passage, where)
+        yield from _passage(passage, place, model, where)
     if claim.section:
         yield Quad(claim.node, say["section"], Literal(claim.section), where)
     for name in ("certainty", "printed", "note"):
         for value in claim.values.get(name, ()):
             yield Quad(claim.node, say[name], term_of(claim.table.by_name[name], value), where)
+
+
+def _compared(claim: Claim) -> Iterator[Place]:
+    """The places that a judgement names in columns of its own."""
+    for column in claim.table.stated:
+        if column.type == "places":
+            for value in claim.values.get(column.name, ()):
+                document, _, lines = value.rpartition(":")
+                yield Place(document, lines)
 
 
 def _passage(passage: NamedNode, place: Place, model: Model, where: NamedNode) -> Iterator[Quad]:

@@ -19,7 +19,7 @@ from migov.ontology.namespaces import ID, id_of, key_of
 class Source:
     """One claim: its place (document, locator, lines), what it says in few words, how certain it is.
 
-    A judged claim has no document; `what` is the editors' reason.
+    A judged claim stands at the places that it compares, if it names them, else nowhere; `what` is the editors' reason.
     """
 
     document: str
@@ -43,7 +43,7 @@ ITSELF = "BIND(?thing AS ?claim)"
 PLACES = """
 SELECT DISTINCT ?claim ?passage ?document ?first ?last ?locator WHERE {
   VALUES ?claim { %s }
-  ?claim :passage ?passage . ?passage :document ?document ; :firstLine ?first ; :lastLine ?last .
+  ?claim %s ?passage . ?passage :document ?document ; :firstLine ?first ; :lastLine ?last .
   OPTIONAL { ?passage :locator ?locator }
 }"""
 MAIN = "SELECT DISTINCT ?claim ?passage WHERE { VALUES ?claim { %s } ?claim :mainPassage ?passage }"
@@ -77,7 +77,11 @@ def _sources(store: Store, ids: Iterable[str], how: str) -> dict[str, tuple[Sour
     said = store.select(SAID % (terms(ids), how)).rows
     claims = " ".join(sorted({str(claim) for _, claim, *_ in said}))
     places: dict[Term | None, list[tuple[Term | None, str, str, str]]] = defaultdict(list)
-    for claim, passage, document, first, last, locator in store.select(PLACES % claims).rows:
+    rows = store.select(PLACES % (claims, ":passage")).rows
+    placed = {row[0] for row in rows}
+    if judged := " ".join(sorted({str(claim) for _, claim, *_ in said if claim not in placed})):
+        rows += store.select(PLACES % (judged, ":comparedPassage")).rows
+    for claim, passage, document, first, last, locator in rows:
         lines = text(first) if text(first) == text(last) else f"{text(first)}-{text(last)}"
         places[claim].append((passage, text(document), text(locator), lines))
     main = {(claim, passage) for claim, passage in store.select(MAIN % claims).rows}

@@ -49,6 +49,8 @@ class Conflict:
     severity: str
     about: str
     sides: tuple[Side, ...]
+    entered: tuple[str, ...] = ()
+    """How the editors name it, where they entered what is found by rule too."""
 
     @property
     def documents(self) -> frozenset[str]:
@@ -57,7 +59,8 @@ class Conflict:
     def mentions(self, words: str) -> bool:
         """Whether these words, case and accents aside, stand in what it is about, what a side says or a side's place."""
         places = (source.locator for side in self.sides for source in side.sources)
-        return any(fold(words) in fold(said) for said in (self.about, *(side.says for side in self.sides), *places))
+        said = (self.about, *self.entered, *(side.says for side in self.sides), *places)
+        return any(fold(words) in fold(part) for part in said)
 
 
 def conflicts(store: Store) -> list[Conflict]:
@@ -68,8 +71,10 @@ def conflicts(store: Store) -> list[Conflict]:
         if isinstance(kind, NamedNode)
     }
     computed = [*_unlike(store), *_totals(store)]
-    found = [*computed, *(entered for entered in _entered(store) if not any(_same(entered, c) for c in computed))]
-    graded = [Conflict(kind, severity.get(kind, "minor"), about, sides) for kind, about, sides in found]
+    entered = list(_entered(store))
+    found = [(c, tuple(e[1] for e in entered if _same(e, c))) for c in computed]
+    found += [(e, ()) for e in entered if not any(_same(e, c) for c in computed)]
+    graded = [Conflict(kind, severity.get(kind, "minor"), about, sides, names) for (kind, about, sides), names in found]
     return sorted(graded, key=lambda c: (c.severity, c.kind, c.about, [side.says for side in c.sides]))
 
 

@@ -91,7 +91,8 @@ def test_an_entered_disagreement_needs_both_its_places(few: list[Row], make: Mak
 
 
 def test_what_is_found_anyway_is_not_listed_a_second_time(few: list[Row], make: Make) -> None:
-    """A disagreement that the editors entered and that two claims show too is one conflict; of another kind it is another."""
+    """A disagreement that the editors entered and that two claims show too is one conflict, under both names; of another kind it
+    is another."""
     claims = [*few, make("projects", project="p1", budget="7", currency="USD", lines="40")]
     told = {
         "about": "its budget",
@@ -102,7 +103,9 @@ def test_what_is_found_anyway_is_not_listed_a_second_time(few: list[Row], make: 
     }
     for kind, number in (("budget", 1), ("figure", 2)):
         entered = Row("disagreements", {"id": "d1", "kind": kind, "reason": "r", **told})
-        assert len(_found([*claims, entered])) == number
+        found = _found([*claims, entered])
+        assert len(found) == number
+        assert any(conflict.mentions("its budget") for conflict in found)
 
 
 def test_a_figure_is_called_by_its_row_and_column(few: list[Row], make: Make) -> None:

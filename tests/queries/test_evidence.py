@@ -28,6 +28,14 @@ def test_one_column_shows_who_says_what(few: list[Row], make: Callable[..., Row]
     assert [source.lines for row in answer.rows for source in row.sources] == ["11", "40"]
 
 
+def test_an_entered_disagreement_stands_at_both_places(few: list[Row], make: Callable[..., Row]) -> None:
+    """The two places that the editors set beside each other are its sources, with their reason."""
+    cells = {"one": "7", "one_place": "eval2008:11", "other": "8", "other_place": "poa2008:40-41"}
+    rows = [*few, Row("disagreements", {"id": "d1", "kind": "count", "about": "it", "reason": "r", **cells})]
+    (row,) = evidence(assemble(rows).store, "disagreement/d1").rows
+    assert [(s.document, s.lines, s.what) for s in row.sources] == [("eval2008", "11", "r"), ("poa2008", "40-41", "r")]
+
+
 def test_judged_claims_give_their_reason(few: list[Row], make: Callable[..., Row]) -> None:
     """A judgement has no place in a document; its reason stands instead."""
     rows = [*few, make("judgements", left="project/p1", right="project/p2", judgement="different", reason="two donors")]
