@@ -19,11 +19,13 @@ SLIDE: Final = (33.87, 19.05)
 SIZES: Final[Mapping[str, tuple[float, float]]] = {
     "slide": SLIDE,
     "a3": (42.0, 29.7),
+    "a3-upright": (29.7, 42.0),
     "a4": (29.7, 21.0),
+    "a4-upright": (21.0, 29.7),
     "half": (16.0, 11.0),
     "square": (20.0, 20.0),
 }
-"""Sizes by name, in cm: a slide of 16:9, sheets laid across, a figure in a report's column, a square."""
+"""Sizes by name, in cm: a slide of 16:9, sheets laid across or upright, a figure in a report's column, a square."""
 
 
 @dataclass(frozen=True, slots=True)

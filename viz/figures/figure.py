@@ -16,7 +16,7 @@ from matplotlib.figure import Figure
 
 from migov.graph.network import Caption, Network
 from migov.ontology.drawing import Drawing
-from migov.viz.figures.legend import draw_legend, legend_width
+from migov.viz.figures.legend import draw_legend, legend_blocks, legend_height, legend_width
 from migov.viz.figures.marks import draw_text
 from migov.viz.figures.picture import draw_network
 from migov.viz.inks import LIGHT, Look
@@ -28,6 +28,8 @@ Format: TypeAlias = Literal["svg", "png", "pdf"]
 
 POINTS_PER_CM: Final = 72 / 2.54
 READABLE: Final = 11.0  # points on a slide: labels grow so far where there is room
+ACROSS, UPRIGHT = 960.0, 740.0
+"""Width in points of a sheet on which letters have their own size; an upright one has room for larger ones."""
 SETTINGS: Final = Lock()  # matplotlib's settings are the whole process's
 
 
@@ -69,22 +71,27 @@ def figure(
 def _draw(
     axes: Axes, network: Network, positions: Positions, drawing: Drawing, width: float, height: float, look: Look
 ) -> None:
-    """Title above, legend to the right, source below, the network in the room between."""
+    """Title above, legend to the right (on an upright sheet below), source at the foot, the network in the room between."""
     caption: Caption = network.graph["caption"]
-    factor = min(1.4, max(0.6, width / 960))
+    factor = min(1.4, max(0.6, width / (UPRIGHT if height > width else ACROSS)))
     margin = 22 * factor
     top = margin * 0.8
     title = wrap_to(caption.title, width - 2 * margin, 22 * factor, "-Bold")
     top += draw_text(axes, (margin, top), title, 22 * factor, weight="-Bold", look=look)
     subtitle = wrap_to(caption.subtitle, width - 2 * margin, 12 * factor)
     top += 3 * factor + draw_text(axes, (margin, top + 3 * factor), subtitle, 12 * factor, muted=True, look=look)
-    entries = legend(network, drawing)
-    side = legend_width(entries, factor)
-    draw_legend(axes, entries, (width - margin - side, top + 12 * factor), factor, look)
     foot = 8.5 * factor
     source = wrap_to(caption.source, width - 2 * margin, foot)
     bottom = height - margin * 0.6 - max(1, len(source)) * foot * LINE_HEIGHT
-    frame = (margin, top + 10 * factor, width - 2 * margin - side, bottom - 6 * factor)
+    blocks = legend_blocks(legend(network, drawing), look)
+    if height > width:
+        under = bottom - 6 * factor - legend_height(blocks, factor)
+        draw_legend(axes, blocks, (margin, under), factor, look, beside=True)
+        frame = (margin, top + 10 * factor, width - margin, under - 6 * factor)
+    else:
+        side = legend_width(blocks, factor)
+        draw_legend(axes, blocks, (width - margin - side, top + 12 * factor), factor, look)
+        frame = (margin, top + 10 * factor, width - 2 * margin - side, bottom - 6 * factor)
     left_out = draw_network(axes, network, positions, drawing, frame, look, READABLE * factor)
     if left_out:
         note = f"{left_out} of {len(network)} labels left out for want of room."

@@ -15,7 +15,7 @@ from migov.viz.style import Mark
 Places: TypeAlias = Mapping[str, Point]
 
 LARGEST_SCALE: Final = 1.6
-STRETCH: Final = 1.9
+STRETCH: Final = 2.2
 """Beyond it what belongs together no longer stands together."""
 STEPS: Final = 12
 

@@ -96,3 +96,14 @@ def test_a_heading_stands_over_its_group(drawing: Drawing) -> None:
         network.add_node(f"theme/{number}", data=Node(f"Theme {number}", "", "Theme", group="Only ILO: 3"))
     drawn = figure(network, positions(network), drawing, format="svg").decode()
     assert drawn.count("Only ILO: 3") - drawn.count("<!-- Only ILO: 3") == 1
+
+
+def test_on_an_upright_sheet_the_network_stands_above_its_legend(landscape: Landscape, drawing: Drawing) -> None:
+    """No node stands below the legend's heading nor within a quarter of the sheet beside it, which a legend beside would take."""
+    network = landscape()
+    svg = figure(network, positions(network), drawing, format="svg", width_cm=21.0, height_cm=29.7).decode()
+    legend = float(re.findall(r'y="([0-9.]+)"[^>]*>Nodes<', svg)[0])
+    nodes = re.findall(r'<g id="node-[^"]+">\s*<path d="M ([0-9.]+) ([0-9.]+)', svg)
+    assert len(nodes) == len(network)
+    assert max(float(y) for _, y in nodes) < legend
+    assert max(float(x) for x, _ in nodes) > 0.75 * 21.0 * 72 / 2.54
