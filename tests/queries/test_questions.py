@@ -22,7 +22,7 @@ from migov.queries.questions import Question, catalogue, question, read
 from migov.queries.sparql.vetting import vet
 
 QUESTIONS = sorted(catalogue())
-OPEN = {("fields-without-tie", "with"), ("overlap", "right"), ("table-change", "until")}
+OPEN = {("fields-without-tie", "with"), ("overlap", "right"), ("table-change", "until"), ("projects-ending", "until")}
 """Parameters that exclude, that set an upper end, or whose pair also holds when only one side is given."""
 
 

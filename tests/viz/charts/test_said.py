@@ -193,10 +193,10 @@ def test_totals_are_kept_before_their_parts() -> None:
 
 
 def test_a_target_says_what_it_counts(targets: Chart) -> None:
-    """Each label names the unit beside the code of the indicator."""
+    """Each label says in words what the indicator measures, beside its code."""
     assert isinstance(targets.body, Bars)
     for bar in targets.body.panels[0].bars:
-        assert re.search(r" · (member States|countries) · ", bar.label)
+        assert re.search(r" · (gender-sensitive )?policies [a-z]", bar.label)
 
 
 def test_a_timeline_reconciles_its_title_with_what_is_drawn(projects: Chart) -> None:
