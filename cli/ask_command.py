@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -22,6 +22,7 @@ from migov.queries.questions import LITERALS, Question, catalogue, is_question, 
 if TYPE_CHECKING:
     from migov.queries.answer import Answer
     from migov.queries.names import NameIndex
+    from migov.queries.words.understanding import Understanding
 
 CHARTS: Final = frozenset({".html", ".svg", ".png", ".pdf", ".pptx"})
 """Endings of files that hold an answer as a chart: those of `viz.charts.formats`, which a table does not wait for."""
@@ -67,7 +68,7 @@ def run(
         format_of(format_, output)
     graph = opened(store)
     times = {name: (said,) for name, said in (("from", from_), ("to", to), ("as-of", as_of)) if said}
-    told = after = ""
+    told, after, read = "", "", None
     if is_question(words):
         asked = question(words)
         bound = {**bind(asked, values, store, graph), **times}
@@ -79,11 +80,13 @@ def run(
         # A question asked by its name does not wait for the matcher.
         from migov.cli.known import known  # noqa: PLC0415
         from migov.cli.plain_words import instead, nearest  # noqa: PLC0415
+        from migov.queries.words.nearby import nearby  # noqa: PLC0415
         from migov.queries.words.understanding import understand  # noqa: PLC0415
 
         read = understand(words, known(store, graph), catalogue())
         if read.question is None:
-            write(instead(read), Format.table if format_ is Format.xlsx else format_)  # no file: it is no answer
+            offered = instead(read, nearby(graph, read, catalogue()))
+            write(offered, Format.table if format_ is Format.xlsx else format_)  # no file: it is no answer
             sys.exit(0 if read.unknown else 1)
         asked, bound = read.question, {**read.values, **times}
         told, after = read.sentence, nearest(read)
@@ -100,12 +103,21 @@ def run(
         print(told, end="\n\n", file=person)
     found = ask(graph, asked, bound)
     write(found, format_, output, limit=limit, query=query)
-    if not found.rows and len(bound) > 1:
-        from migov.cli.plain_words import wider  # noqa: PLC0415 - only for an empty answer
-
-        print(wider(graph, asked, bound), end="", file=sys.stderr)
+    if not found.rows:
+        _near(graph, asked, bound, read)
     if after and person is None:
         print(f"\n{after}")
+
+
+def _near(graph: Store, asked: Question, bound: Mapping[str, Sequence[str]], read: Understanding | None) -> None:
+    """Says of an empty answer which condition stands in its way, and what else may have been meant."""
+    from migov.cli.plain_words import elsewhere, wider  # noqa: PLC0415 - only for an empty answer
+    from migov.queries.words.nearby import nearby  # noqa: PLC0415
+
+    if len(bound) > 1:
+        print(wider(graph, asked, bound), end="", file=sys.stderr)
+    if read is not None:
+        print(elsewhere(nearby(graph, read, catalogue())), end="", file=sys.stderr)
 
 
 def _draw(found: Answer, asked: Question, file: Path) -> None:

@@ -49,7 +49,9 @@ class Look(StrEnum):
     "--hops", type=click.IntRange(1, 2), default=HOPS, show_default=True, help="How far a neighbourhood reaches."
 )
 @click.option("--k", "-k", type=click.IntRange(1, 20), default=PATHS, show_default=True, help="How many paths.")
-@click.option("--size", default=SIZE, show_default=True, help="slide, a3, a4, half, square, a4-upright, or cm as in 16x9.")
+@click.option(
+    "--size", default=SIZE, show_default=True, help="slide, a3, a4, half, square, a4-upright, or cm as in 16x9."
+)
 @click.option("--dpi", type=click.IntRange(50, 600), default=DPI, show_default=True, help="Dots per inch of a .png.")
 @click.option(
     "--look",

@@ -13,6 +13,7 @@ from migov.queries.answer import Answer, AnswerRow
 from migov.queries.ask import VOICE
 from migov.queries.questions import Question
 from migov.queries.scope import TIMES
+from migov.queries.words.nearby import Found
 from migov.queries.words.understanding import Reading, Understanding
 
 CHOOSE: Final = "Run the command you mean, or say it in other words."
@@ -21,18 +22,19 @@ PAIR: Final = ("agency", "with")
 ELSEWHERE: Final = "migov list questions shows what can be asked."
 
 
-def instead(read: Understanding) -> Answer:
+def instead(read: Understanding, found: Sequence[Found] = ()) -> Answer:
     """The answer where there is no question to run: readings to choose from, what is not recorded, or that it is out of the field.
 
-    Raises `QueryError` where nothing was asked.
+    What was `found` near goes before readings that do not answer it. Raises `QueryError` where nothing was asked.
     """
     if not fold(read.text):
         raise QueryError(EMPTY)
     if read.outside:
         return Answer(read.text, (), [], f"{read.sentence} {ELSEWHERE}")
-    offered = read.readings or read.others
+    offered = read.readings or [near.reading for near in found] or read.others
     rows = [AnswerRow(((reading.question.summary,), (command(reading),))) for reading in offered]
-    note = f"{VOICE} The questions above are near, and do not answer it." if read.unknown else CHOOSE
+    why = "find the words, and may be what is meant" if found else "are near, and do not answer it"
+    note = f"{VOICE} The questions above {why}." if read.unknown else CHOOSE
     return Answer(f"{read.text}\n{read.sentence}", ("Question", "Command"), rows, note if rows else VOICE)
 
 
@@ -49,6 +51,12 @@ def wider(store: Store, asked: Question, values: Mapping[str, Sequence[str]]) ->
     return (
         "\n".join(["Nothing meets all of these conditions; with one less there is more:", *lines, ""]) if lines else ""
     )
+
+
+def elsewhere(found: Sequence[Found]) -> str:
+    """What may be meant where an answer is empty, as commands; empty when nothing near finds anything."""
+    lines = [f"  {command(near.reading)}    ({near.rows} row{'s' * (near.rows != 1)})" for near in found]
+    return "\n".join(["This may be meant, and finds something:", *lines, ""]) if lines else ""
 
 
 def nearest(read: Understanding) -> str:

@@ -10,7 +10,7 @@ from migov.queries.questions import Question
 from migov.queries.words.cues import Sentence, cued_by, roles
 from migov.queries.words.lexicon import lexicon, stems
 from migov.queries.words.mentions import Mention
-from migov.queries.words.placing import PAIRS
+from migov.queries.words.placing import PAIRS, PLACED, PLACES
 
 
 def soft(mention: Mention, said: Sentence, question: Question) -> bool:
@@ -21,7 +21,12 @@ def soft(mention: Mention, said: Sentence, question: Question) -> bool:
         return False
     row = stems(mention.said)
     default = lexicon().words["default"]
-    if _open_ended(mention, said) or _repeats(mention, row, question) or _example(mention, said, question):
+    if (
+        _one_of_two(mention, said)
+        or _open_ended(mention, said)
+        or _repeats(mention, row, question)
+        or _example(mention, said, question)
+    ):
         return True
     said_no = [other for other in said.mentions if _denied(other, said)]
     if mention in said_no:
@@ -48,16 +53,34 @@ def soft(mention: Mention, said: Sentence, question: Question) -> bool:
 
 def excepted(question: Question, mention: Mention, said: Sentence) -> bool:
     """Whether others than what is named are asked for: “besides Sri Lanka”; of two donors or bodies one is named so."""
-    row = f" {' '.join(word.folded for word in said.words[: mention.first])} "
+    at = mention.first
+    if any(kind in mention.keys for kind in PLACES):
+        # “Without relying on the mixed heading of Annex 6” excepts what the heading is of.
+        held = max((other.end for other in said.mentions if other.strong and other.end <= at), default=0)
+        row = f" {' '.join(word.folded for word in said.words[max(held, at - FAR) : at])} "
+        return any(f" {phrase} " in row for (phrase,) in roles()["excepted"])
+    while at and said.words[at - 1].folded in lexicon().words["article"]:
+        at -= 1
+    rows = {f" {' '.join(word.folded for word in said.words[:end])} " for end in (at, mention.first)}
     paired = any(first in question.params and second in question.params for first, second in PAIRS)
-    return not paired and row.endswith(tuple(f" {phrase} " for (phrase,) in roles()["excepted"]))
+    phrases = tuple(f" {phrase} " for (phrase,) in roles()["excepted"])
+    return not paired and any(row.endswith(phrases) for row in rows)
 
 
 def house(mention: Mention, said: Sentence, known: NameIndex, question: Question) -> bool:
-    """Whether a body only says whose the unit named right after it is: “the ILO's Bangkok office”."""
-    units = {f"{key}{UNIT}" for key in mention.keys.get("agency", ())}
-    following = (key for other in said.mentions if other.first == mention.end for key in other.keys.get("agency", ()))
-    return "unit" not in question.params and any(known.bodies.get(key) in units for key in following)
+    """Whether what is named only says whose the body named right after it is: “the ILO's Bangkok office”, “the Swiss SDC”."""
+    following = [
+        key
+        for other in said.mentions
+        if other.first == mention.end and "country" not in other.keys
+        for key in other.keys.get("agency", ())
+    ]
+    kinds = {known.bodies.get(key, "") for key in following}
+    if "country" in mention.keys:
+        return not kinds.isdisjoint(NATIONAL) and said_before(mention, said) not in PLACED
+    owners = mention.keys.get("agency", ())
+    within = any(key.startswith(f"{owner}-") for owner in owners for key in following)
+    return within or ("unit" not in question.params and not kinds.isdisjoint({f"{owner}{UNIT}" for owner in owners}))
 
 
 def said_before(mention: Mention, said: Sentence) -> str:
@@ -82,6 +105,15 @@ def _open_ended(mention: Mention, said: Sentence) -> bool:
         or (_listed(mention, said) and not then and row[mention.end + 1 : mention.end + 2] == ["or"])
         or (before[-1:] == ["or"] and not past and mention.first > 1)
     )
+
+
+def _one_of_two(mention: Mention, said: Sentence) -> bool:
+    """Whether a second question is joined to the one that a word belongs to: “on which countries, and on how long”."""
+    row = [word.folded for word in said.words[mention.end :]] if set(mention.keys) == {"disagreement-kind"} else []
+    return any(word in ASKING and row[at - 2 : at].count("and") for at, word in enumerate(row) if at > 1)
+
+
+ASKING: Final = ("how", "which", "what", "when", "where", "who")
 
 
 def _listed(mention: Mention, said: Sentence) -> bool:
@@ -146,6 +178,10 @@ FIRM: Final = frozenset(
 )
 UNIT: Final = "-unit"
 """Ends the kind of the units of a body: `ilo-unit`."""
+NATIONAL: Final = frozenset({"government", "ministry", "development-agency", "ngo", "research", "workers-organisation"})
+"""Kinds of bodies that belong to a country."""
+FAR: Final = 7
+"""So many words before a numbered place may hold what excepts it."""
 NEAR: Final = 4
 """So many words before a word of a vocabulary may hold “whether”."""
 PAIR: Final = 2

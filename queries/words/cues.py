@@ -54,8 +54,8 @@ def cued_by(mention: Mention, said: Sentence) -> tuple[str, ...]:
 
 
 def _owner(mention: Mention, said: Sentence) -> int:
-    """Where a body's name begins, with the one whose unit it is right before it: “the ILO's Moscow office”."""
-    before = next((m for m in said.mentions if m.end == mention.first and "agency" in m.keys), None)
+    """Where a body's name begins, with the one or the country whose it is right before it: “the ILO's Moscow office”."""
+    before = next((m for m in said.mentions if m.end == mention.first and {"agency", "country"} & set(m.keys)), None)
     owned = before is not None and "agency" in mention.keys and "country" not in mention.keys
     gap = said.text[said.words[mention.first - 1].end : said.words[mention.first].start] if mention.first else ""
     return before.first if before is not None and owned and gap in ("'s ", "’s ", " ") else mention.first
@@ -89,13 +89,25 @@ def _longest(
     return ()
 
 
+def _before(end: int, said: Sentence) -> str:
+    """The small word before the mention that ends there, past fillers: “by the EC, by the SDC” repeats it."""
+    at = next((_owner(mention, said) for mention in said.mentions if mention.end == end), 0)
+    while at and said.words[at - 1].folded in lexicon().words["filler"]:
+        at -= 1
+    return said.words[at - 1].folded if at else ""
+
+
 def joined_to(mention: Mention, said: Sentence, previous: tuple[int, str] | None) -> str:
     """How a mention is tied to the one before it: by `and`, `or`, a comma (`,`), or not at all."""
     if previous is None:
         return ""
     between = [
-        word.folded for word in said.words[previous[0] : mention.first] if word.folded not in lexicon().words["filler"]
+        word.folded
+        for word in said.words[previous[0] : max(previous[0], _owner(mention, said))]
+        if word.folded not in lexicon().words["filler"]
     ]
+    if between and between[-1] == _before(previous[0], said):
+        between.pop()
     if not between:
         gap = said.text[said.words[previous[0] - 1].end : said.words[mention.first].start]
         return "," if any(sign in gap for sign in ",/&") else ""

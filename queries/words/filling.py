@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
@@ -23,16 +23,22 @@ from migov.queries.words.conditions import (
     soft,
     titled_concepts,
 )
-from migov.queries.words.cues import Sentence, roles
+from migov.queries.words.cues import Sentence, joined_to, roles
 from migov.queries.words.lexicon import lexicon, stem, stems
 from migov.queries.words.mentions import Mention
 from migov.queries.words.placing import AS_GOVERNMENT, PAIRS, PLACES, place, takers
 from migov.queries.words.remainder import longer, remainder
 from migov.queries.words.timing import Count, Slice
-from migov.queries.words.wording import WORDS, headed, told
+from migov.queries.words.wording import WORDS, Heading, headed, in_table, told
 
-WEIGHT: Final[Mapping[str, float]] = {"agency": 1.0, "instrument": 1.0, "country": 0.9, "principle": 1.2, "theme": 0.8}
+WEIGHT: Final[Mapping[str, float]] = {
+    "agency": 1.0, "instrument": 1.0, "country": 0.9, "principle": 1.2, "theme": 0.8, "project": 1.2,
+}  # fmt: skip
 USUAL: Final = 0.6
+NAMED_IN: Final = (["named", "in"], ["listed", "in"], ["named", "by"], ["listed", "by"])
+"""The words before a document that say whose names are meant, and not where an answer is sought."""
+OWN: Final = "ilo"
+"""The body whose own all documents are."""
 WEAK: Final = 0.15
 
 
@@ -53,11 +59,10 @@ def fill(question: Question, said: Sentence, known: NameIndex) -> Filled:
     values: dict[str, list[str]] = defaultdict(list)
     previous: tuple[int, str] | None = None
     headings = headed(question, said, known)
-    values.update({name: [text] for name, (_, _, text) in headings.items()})
+    values.update({name: list(dict.fromkeys(text for *_, text in found)) for name, found in headings.items()})
     for mention in said.mentions:
         weight = max((WEIGHT.get(kind, USUAL) for kind in mention.keys), default=USUAL)
-        heading = any(first <= mention.first and mention.end <= end for first, end, _ in headings.values())
-        if heading or _itself(question, mention, said, known):
+        if _held(mention, headings) or _itself(question, mention, said, known):
             filled.fit += weight
             continue
         if any(set(keys) <= set(values.get(name, ())) for name, keys, _ in takers(question, mention, known)):
@@ -67,7 +72,10 @@ def fill(question: Question, said: Sentence, known: NameIndex) -> Filled:
             filled.left.append(mention)
             continue
         found = None if soft_ else place(question, mention, said, known, values, previous)
-        if found is not None:
+        if found is not None and _goes_without_saying(mention, found[0], said, values, previous):
+            filled.left.append(mention)
+            filled.lost += WEAK
+        elif found is not None:
             name, keys, worth = found
             values[name].extend(key for key in keys if key not in values[name])
             previous = (mention.end, name)
@@ -89,8 +97,10 @@ def fill(question: Question, said: Sentence, known: NameIndex) -> Filled:
     _rest(question, said, values)
     if any(text in values.get(WORDS, ()) for name, held in values.items() if name != WORDS for text in held):
         del values[WORDS]
-    _times(question, said, values, filled)
+    _times(question, said, known, values, filled)
+    _one_section(said, values, filled)
     _forward(question, values)
+    filled.lost += USUAL * _with_own(question, values)
     _all_of(values, question, said)
     filled.values = {name: tuple(found) for name, found in values.items()}
     filled.needs = tuple(name for name in question.needs if name not in values)
@@ -122,13 +132,55 @@ def _keys(mention: Mention) -> frozenset[str]:
     return frozenset(key for keys in mention.keys.values() for key in keys)
 
 
+def _held(mention: Mention, headings: Mapping[str, Sequence[Heading]]) -> bool:
+    """Whether what is named is part of a printed heading."""
+    spans = ((first, end) for found in headings.values() for first, end, _ in found)
+    return any(first <= mention.first and mention.end <= end for first, end in spans)
+
+
+def _goes_without_saying(
+    mention: Mention, name: str, said: Sentence, values: Mapping[str, list[str]], previous: tuple[int, str] | None
+) -> bool:
+    """Whether the body whose documents these are is no condition: neither a text to look for, nor one more alternative."""
+    more = bool(values.get(name)) and not joined_to(mention, said, previous)
+    return mention.keys.get("agency") == (OWN,) and (name == WORDS or more)
+
+
+def _one_section(said: Sentence, values: dict[str, list[str]], filled: Filled) -> None:
+    """A section is one document's: with another document beside, it would leave that one out."""
+    if "section" in values and len(values["section"]) < len(values.get("document", ())):
+        del values["section"]
+        filled.left.extend(m for m in said.mentions if not m.strong and any(kind in PLACES for kind in m.keys))
+    for document in (m for m in said.mentions if "document" in m.keys):
+        before = [word.folded for word in said.words[max(0, document.first - 2) : document.first]]
+        apart = document.end + 1 < min((m.first for m in said.mentions if set(m.keys) & set(PLACES)), default=0)
+        if (
+            "section" in values
+            and apart
+            and before in NAMED_IN
+            and values.get("document") == [*document.keys["document"]]
+        ):
+            # Of “members named in document 001 are covered by a row of Annex 9” the document lists the members.
+            del values["document"]
+            filled.left.append(document)
+
+
 def _forward(question: Question, values: dict[str, list[str]]) -> None:
     """One body alone is the agency, and not the one it works with."""
     for first, second in PAIRS:
-        if "agency" in question.params and first != "agency" and second == "with":
+        if second == "second" or ("agency" in question.params and first != "agency" and second == "with"):
             continue
         if second in values and first not in values and question.params.get(first) == question.params.get(second):
             values[first] = values.pop(second)
+
+
+def _with_own(question: Question, values: dict[str, list[str]]) -> bool:
+    """Gives the other body that a question cannot do without, where none is named: whose collaboration column it is goes
+    without saying. Tells whether it did."""
+    missing = question.needs == ("with",) and "with" not in values
+    if missing:
+        values["with"] = [OWN]
+    return missing
 
 
 def _within(question: Question, said: Sentence, known: NameIndex) -> Iterator[tuple[str, str]]:
@@ -161,12 +213,26 @@ def _counts(question: Question, said: Sentence, values: dict[str, list[str]], fi
             filled.lost += 2 * WEAK
 
 
-def _times(question: Question, said: Sentence, values: dict[str, list[str]], filled: Filled) -> None:
+def _times(question: Question, said: Sentence, known: NameIndex, values: dict[str, list[str]], filled: Filled) -> None:
     years = [name for name, type_ in question.params.items() if type_ == "year" and name not in values]
     one_year = ""
     for slice_ in said.slices:
         one = "from" in slice_.bounds and slice_.bounds["from"] == slice_.bounds.get("to")
+        if one and (column := in_table(slice_.bounds["from"][:4], question, said, known)) and "column" not in values:
+            values["column"] = [column]
+            filled.fit += USUAL
+            continue
+        if "year" in values and "since" in question.params:
+            # “Start in 2008, and which end in 2010” asks a second question.
+            filled.left.append(slice_)
+            continue
+        if one and {"year", "since"} <= {*years}:
+            values["year"] = [slice_.bounds["from"][:4]]
+            filled.fit += USUAL
+            continue
         ends = {side: name for side in slice_.bounds for name in roles().get(side, {}).get(("",), ()) if name in years}
+        if "to" in ends and "from" in slice_.bounds and "year" in years and "since" not in question.params:
+            ends["from"] = "year"
         if ends:
             values.update({name: [slice_.bounds[side][:4]] for side, name in ends.items()})
         elif years and (one or (set(slice_.bounds) == {"from"} and "after" in stems(question.summary))):

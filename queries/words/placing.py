@@ -16,6 +16,8 @@ Taker = tuple[str, tuple[str, ...], float]
 """A parameter, the values it gets, and how well they fit (0 to 1)."""
 PLACED: Final = ("in", "within", "across")
 GOVERNMENT: Final = "gov-"
+TEAM: Final = "-team"
+"""Ends the id of the people of one project, which bear its name."""
 NUMBERED: Final = ("case study", "component", "output", "principle")
 PLACES: Final = (
     "annex", "table", "figure", "case study", "paragraph", "footnote", "appendix", "chapter", "section", "box", "row"
@@ -31,7 +33,13 @@ BY_CUE, BY_KIND, BY_ORDER, AS_BODY, AS_GOVERNMENT, CROWDED, AGAINST_CUE, AS_WORD
     0.2,
 )
 SECOND: Final = 0.1
-PAIRS: Final = (("agency", "with"), ("left", "right"), ("donor", "with"))
+PAIRS: Final = (("agency", "with"), ("left", "right"), ("donor", "with"), ("first", "second"))
+IN_PLACES: Final = ("section", "first", "second")
+"""Parameters of texts that are parts of locators, as “Annex 6”."""
+SECONDS: Final = ("with", "right", "other", "second")
+"""Parameters that take the second of two that “and” joins."""
+NOT_QUOTED: Final = (*IN_PLACES, "as", "also", "part", "number", "lacks", "place", "currency", "sort")
+"""Parameters of texts that no quoted text and no title is."""
 NOT_SOUGHT: Final = frozenset({"document", "country", "region", "currency"})
 
 
@@ -62,6 +70,10 @@ def place(
         return (WORDS, (mention.said,), AS_WORDS) if sought else None
     if _of_a_project(question, mention, said) or _filed(question, mention, known):
         return WORDS, (mention.said,), BY_KIND
+    if side := _side(question, mention, said, values):
+        return next((taker for taker in found if taker[0] == side), None) or _open(
+            question, mention, found, values, 1.0
+        )
     joined = joined_to(mention, said, previous)
     if joined and previous is not None and previous[1] == "country" and "country" in mention.keys:
         return "country", mention.keys["country"], BY_ORDER
@@ -135,7 +147,7 @@ def _joined(
 ) -> Taker | None:
     if not joined or previous is None or not any(taker[0] == previous[1] for taker in found):
         return None
-    pair = next((taker for taker in found if taker[0] in ("with", "right", "other") and taker[0] not in values), None)
+    pair = next((taker for taker in found if taker[0] in SECONDS and taker[0] not in values), None)
     same = next(taker for taker in found if taker[0] == previous[1])
     name, keys, worth = pair if pair and joined != "or" else same
     return name, keys, BY_CUE if pair else worth if joined == "or" else CROWDED
@@ -167,10 +179,28 @@ def _open(
         kind = question.takes[taker[0]]
         return taker[2], kind in ("area", "instrument") or (_acronym(mention) and kind == "agency"), titled
 
-    # “Trade unions” are bodies before they are a theme, where a question takes both.
-    sorts = [taker for taker in left if question.takes[taker[0]] == "kind" and taker[2] == best]
+    # “Trade unions” are bodies before they are a theme, where a question takes both; “research” is a theme.
+    bodies = mention.said.endswith("s") or not any(question.takes[taker[0]] == "theme" for taker in left)
+    sorts = [taker for taker in left if bodies and question.takes[taker[0]] == "kind" and taker[2] == best]
     name, keys, worth = max(sorts or left, key=fitting)
     return name, keys, worth * fits
+
+
+def _side(question: Question, mention: Mention, said: Sentence, values: Mapping[str, Sequence[str]]) -> str:
+    """The parameter of the second of two places, where one of the first is said already and the two do not go together."""
+    place, document = bool(set(mention.keys) & set(PLACES)), "document" in mention.keys
+    if not {"first", "second", "other"} <= question.params.keys() or not (place or document):
+        return ""
+    sort = ("document",) if place else PLACES
+    other = [m for m in said.mentions if m.end <= mention.first and set(m.keys) & set(sort)]
+    between = {word.folded for word in said.words[other[-1].end : mention.first]} if other else set()
+    if not other or ("document" if place else "first") not in values or between <= TOGETHER:
+        return ""
+    return "second" if place else "other"
+
+
+TOGETHER: Final = frozenset({"of", "in", "the", "to", "its", "according", "for", "s"})
+"""Words between a document and a section of it."""
 
 
 def _acronym(mention: Mention) -> bool:
@@ -185,7 +215,8 @@ def _after(mention: Mention, said: Sentence, cues: Sequence[str]) -> bool:
 def _of_a_project(question: Question, mention: Mention, said: Sentence) -> bool:
     """Whether a name is that of a project or part of a title, as in “the TRIANGLE project” or “health in its title”."""
     following = [word.folded for word in said.words[mention.end : mention.end + 1]]
-    titled = WORDS in cued_by(mention, said) or (following == ["project"] and "agency" in mention.keys)
+    teams = [key for key in mention.keys.get("agency", ()) if "unit" not in question.params or key.endswith(TEAM)]
+    titled = WORDS in cued_by(mention, said) or (following == ["project"] and bool(teams))
     return titled and question.params.get(WORDS) == "text"
 
 
@@ -200,7 +231,7 @@ def _filed(question: Question, mention: Mention, known: NameIndex) -> bool:
 def takers(question: Question, mention: Mention, known: NameIndex) -> Iterator[Taker]:
     """All parameters that can take a mention."""
     for name, type_ in question.takes.items():
-        if type_ == "text" and "quoted" in mention.keys and name not in ("section", "number", *mention.keys):
+        if type_ == "text" and "quoted" in mention.keys and name not in (*NOT_QUOTED, *mention.keys):
             yield name, mention.keys["quoted"], BY_CUE if name == WORDS else BY_ORDER
         elif type_ in mention.keys and not (type_ == "agency" and "country" in mention.keys):
             yield name, mention.keys[type_], BY_ORDER
@@ -237,7 +268,7 @@ def _texts(question: Question, name: str, type_: str, mention: Mention) -> Itera
     elif type_ in ("text", "number") and name == "number" and (kinds := [k for k in mention.keys if k in NUMBERED]):
         if set(stems(kinds[0])) <= set(stems(question.summary)):
             yield name, mention.keys[kinds[0]], BY_CUE
-    elif name == "section" and type_ == "text":
+    elif name in IN_PLACES and type_ == "text":
         numbered = [f"{kind.capitalize()} {key}" for kind in PLACES for key in mention.keys.get(kind, ())]
         if numbered:
             yield name, tuple(numbered), BY_ORDER

@@ -16,8 +16,9 @@ from migov.ontology.folding import fold
 from migov.queries.names import HEADING, NameIndex
 from migov.queries.words.lexicon import lexicon, stem, table
 from migov.queries.words.mentions import STRONG, Mention, Word
-from migov.queries.words.slips import SHORTEST, doubtful, mended, slips
+from migov.queries.words.slips import mended, slips
 from migov.queries.words.timing import as_number, as_place
+from migov.queries.words.titles import acronyms, titled
 
 WORD: Final = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?(?!\w)|(?<=\w)['’´]s\b|\d+(?:\.\d+)?|[^\W\d_]+\d*|\d+")
 QUOTED: Final = re.compile(
@@ -59,6 +60,7 @@ def spot(text: str, said: Sequence[Word], known: NameIndex, taken: Iterable[int]
     shouted = all(word.capitals for word in said if len(word.text) > 2)
     keep(_quoted(text, said, known))
     keep(_named(said, known, shouted, longer=LONG))
+    keep(() if shouted else titled(text, said, known, used))
     keep(_coded(text, said, known))
     keep(_counted(said, known))
     keep(_named(said, known, shouted, longer=2))
@@ -70,7 +72,7 @@ def spot(text: str, said: Sequence[Word], known: NameIndex, taken: Iterable[int]
         found = [other for other in found if other.first not in span]
         used.update(span)
         found.append(mention)
-    keep(_of_titles(said, known, used, shouted))
+    keep(acronyms(said, known, used, shouted))
     keep(slips(said, known, used))
     return tuple(sorted(found, key=lambda mention: mention.first))
 
@@ -237,34 +239,6 @@ def _quoted(text: str, said: Sequence[Word], known: NameIndex) -> Iterator[Menti
                 if form in forms and kind in STRONG
             }
             yield Mention(within[0], within[-1] + 1, inner, {"quoted": (inner,), **keys})
-
-
-def _of_titles(said: Sequence[Word], known: NameIndex, used: Set[int], shouted: bool) -> Iterator[Mention]:
-    """Words in capitals that titles of projects bear, as LUTRENA; they are texts to look for."""
-    for first, end in _hyphened(said):
-        if used.isdisjoint(range(first, end)) and all(w.folded in _title_words(known) for w in said[first:end]):
-            yield Mention(first, end, text := "-".join(w.text for w in said[first:end]), {"quoted": (text,)})
-    for n, word in enumerate(said):
-        acronym = word.capitals and len(word.text) >= SHORTEST - 1 and not shouted
-        if n not in used and acronym and doubtful(word, lexicon()) and word.folded in _title_words(known):
-            yield Mention(n, n + 1, word.text, {"quoted": (word.text,)})
-
-
-def _hyphened(said: Sequence[Word]) -> Iterator[tuple[int, int]]:
-    """Words in capitals joined by hyphens, as LAB-MIG-GOV: the first and the end of each row."""
-    at = 0
-    while at < len(said):
-        end = at + 1
-        while end < len(said) and said[end].start == said[end - 1].end + 1 and said[end].capitals and said[at].capitals:
-            end += 1
-        if end - at > 1:
-            yield at, end
-        at = end
-
-
-@lru_cache(maxsize=4)
-def _title_words(known: NameIndex) -> Set[str]:
-    return frozenset(word for form in known.forms.get("project", {}) for word in form.split())
 
 
 def _mended(said: Sequence[Word], known: NameIndex, used: Set[int], shouted: bool) -> Iterator[Mention]:

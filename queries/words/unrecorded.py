@@ -32,8 +32,17 @@ def demands(said: Sentence, known: NameIndex) -> Iterator[Demand]:
                 demand.first and at != begins
             ):
                 continue
+            if size == 1 and not shaped and _describes(said, at):
+                continue
             yield demand
             break
+
+
+def _describes(said: Sentence, at: int) -> bool:
+    """Whether a word only says which of a kind are meant: “receiving countries” receive nothing that is asked for."""
+    following = said.words[at + 1 : at + 2]
+    told = any({"country", "agency"} & set(lexicon().concepts.get((word.stem,), ())) for word in following)
+    return told and said.words[at].folded.endswith("ing")
 
 
 SHAPES: Final = {"countri": "country", "agenci": "agency", "them": "theme", "document": "document"}

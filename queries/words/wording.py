@@ -14,6 +14,8 @@ from migov.queries.words.mentions import Word
 from migov.queries.words.spotting import MOST
 from migov.queries.words.timing import as_number
 
+Heading = tuple[int, int, str]
+"""The first word of a heading in a sentence, the end, and the text as said."""
 WORDS: Final = "words"
 """The parameter that looks for a text in what is recorded."""
 LETTERS: Final = 4
@@ -21,12 +23,14 @@ FAR: Final = 4
 """So many words after a cue may hold what it announces."""
 
 
-def headed(question: Question, said: Sentence, known: NameIndex) -> Mapping[str, tuple[int, int, str]]:
-    """The printed headings that a sentence speaks of: by parameter the first word, the end, and the text as said."""
-    found: dict[str, tuple[int, int, str]] = {}
+def headed(question: Question, said: Sentence, known: NameIndex) -> Mapping[str, Sequence[Heading]]:
+    """The printed headings that a sentence speaks of, by parameter; several where each is called a row or column."""
+    found: dict[str, list[Heading]] = {}
     row = [word.stem for word in said.words]
     in_table = any("table" in mention.keys for mention in said.mentions)
     own = set(question.takes.values()) - {"text", "theme"}
+    own_words = {part for line in (question.summary, *question.words) for part in stems(line)}
+    own_words |= {concept for part in own_words for concept in lexicon().concepts.get((part,), ())}
     named = [(mention.first, mention.end) for mention in said.mentions if mention.strong and own & set(mention.keys)]
     for name, type_ in question.params.items():
         index = _headings(known, name) if type_ == "text" else {}
@@ -37,17 +41,28 @@ def headed(question: Question, said: Sentence, known: NameIndex) -> Mapping[str,
             (at, at + size) for size in range(min(MOST, len(row)), 0, -1) for at in range(len(row) - size + 1)
         )  # fmt: skip
         for first, end in spans:
-            taken = [*named, *((held[0], held[1]) for held in found.values())]
+            taken = [*named, *((begins, ends) for held in found.values() for begins, ends, _ in held)]
             free = all(end <= begins or ends <= first for begins, ends in taken)
             part = tuple(row[first:end])
-            heading = index.get(part) if free and _telling(said, first, end, in_table) else None
+            called = _called(said, name, end) and (
+                end - first > 1 or own_words.isdisjoint((row[first], *lexicon().concepts.get((row[first],), ())))
+            )
+            telling = free and (_telling(said, first, end, in_table) or called)
+            heading = index.get(part) if telling else None
             if not heading and free and own_table and _parts(said, first, end):
                 heading = own_table.get(part)
-            if heading:
+            if heading and (name not in found or called):
                 text = " ".join(word.text for word in said.words[first:end])
-                found[name] = (first, end, text if text.casefold() in heading.casefold() else heading)
-                break
+                text = text if text.casefold() in heading.casefold() else heading
+                found.setdefault(name, []).append((first, end, text))
+                if not called:
+                    break
     return found
+
+
+def _called(said: Sentence, name: str, end: int) -> bool:
+    """Whether words that end there are called a row or column: “the programmes column”."""
+    return any(word.stem == stem(name) for word in said.words[end : end + 1])
 
 
 def _telling(said: Sentence, first: int, end: int, in_table: bool) -> bool:
@@ -108,6 +123,12 @@ def _of_tables(known: NameIndex, name: str, numbers: tuple[str, ...]) -> Mapping
                 for at in range(len(row) - size + 1):
                     found.setdefault(row[at : at + size], set()).add(text)
     return {part: min(texts) for part, texts in found.items() if part in begin or len(texts) == 1}
+
+
+def in_table(heading: str, question: Question, said: Sentence, known: NameIndex) -> str:
+    """The heading, where a printed table that a sentence names has such a column and the question takes it; else empty."""
+    own = _of_tables(known, "column", _numbers(said)) if question.params.get("column") == "text" else {}
+    return own.get((heading,), "")
 
 
 TITLE: Final = stem("title")

@@ -19,7 +19,7 @@ from migov.queries.questions import catalogue
 from migov.queries.words.understanding import understand
 
 FILE = Path(__file__).parent / "paraphrases.csv"
-FIRST, THREE, VALUES = 0.95, 0.99, 0.96
+FIRST, THREE, VALUES = 0.94, 0.98, 0.95
 """What was measured, rounded down: the right question first, among the first three, and its values right."""
 
 
