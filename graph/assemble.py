@@ -63,6 +63,8 @@ def background(using: Model) -> Iterator[Quad]:
         yield Quad(country, RDF_TYPE, using.terms["Country"], graph("vocabulary"))
         yield Quad(country, label, Literal(name, language="en"), graph("vocabulary"))
         yield Quad(country, using.terms["identifier"], Literal(code), graph("vocabulary"))
+        for region in using.countries.regions.get(code, ()):
+            yield Quad(country, using.terms["inRegion"], iri("region", region), graph("vocabulary"))
 
 
 def _files(using: Model) -> Iterator[tuple[str, Path]]:

@@ -21,6 +21,8 @@ class Countries:
     names: Mapping[str, str]
     spellings: Mapping[str, str]
     adjectives: Mapping[str, str]
+    regions: Mapping[str, tuple[str, ...]]
+    """The regions in which a country lies, by the geoscheme of the UN (M49) where it knows them."""
 
     def code(self, name: str) -> str | None:
         """The code of a country by its code or any of its names; None when unknown."""
@@ -31,7 +33,7 @@ class Countries:
 
 @cache
 def countries(folder: Path = FOLDER) -> Countries:
-    """All countries of ISO 3166-1, and those of `countries.csv` (columns code, kind, name)."""
+    """All countries of ISO 3166-1, those of `countries.csv` (columns code, kind, name), and regions by `country_regions.csv`."""
     names: dict[str, str] = {}
     spellings: dict[str, str] = {}
     adjectives: dict[str, str] = {}
@@ -45,4 +47,10 @@ def countries(folder: Path = FOLDER) -> Countries:
             if row["kind"] == "extra":
                 names[row["code"]] = row["name"]
             (adjectives if row["kind"] == "adjective" else spellings)[fold(row["name"])] = row["code"]
-    return Countries(dict(sorted(names.items())), spellings, adjectives)
+    regions: dict[str, list[str]] = {}
+    with (folder / "country_regions.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            for code in row["countries"].split():
+                regions.setdefault(code, []).append(row["region"])
+    placed = {code: tuple(sorted(found)) for code, found in sorted(regions.items())}
+    return Countries(dict(sorted(names.items())), spellings, adjectives, placed)

@@ -20,6 +20,7 @@ from migov.queries.questions import EVIDENCE, LITERALS, Question
 from migov.queries.scope import TIMES, UNDATED
 
 SILENCE: Final = "not recorded in the documents"
+LYING: Final = "What names only a country counts for the regions it lies in (UN M49 and common use)."
 STATED: Final = """
 SELECT DISTINCT ?thing ?theme WHERE {
   VALUES ?thing { %s }
@@ -37,8 +38,14 @@ def ask(store: Store, question: Question, values: Mapping[str, Sequence[str]]) -
     answered = answer(store, found, _title(store, question, values), question.columns)
     if not answered.rows:
         return answered
-    notes = [question.note, UNDATED if any(name in values for name in TIMES) else "", answered.note]
+    undated = UNDATED if any(name in values for name in TIMES) else ""
+    notes = [question.note, undated, LYING if _by_country(question, values) else "", answered.note]
     return replace(answered, note=" ".join(note for note in notes if note))
+
+
+def _by_country(question: Question, values: Mapping[str, Sequence[str]]) -> bool:
+    """Whether a region was asked for, and what names only a country in it counts too."""
+    return ":inRegion" in question.query and any(question.takes[name] == "region" for name in values)
 
 
 def answer(store: Store, found: Solutions, title: str, headings: Mapping[str, str] | None = None) -> Answer:

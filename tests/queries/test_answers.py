@@ -138,3 +138,13 @@ def test_words_are_sought_in_odd_print_and_in_fields(told: Landscape) -> None:
     assert _said(told, "incomplete-projects", "Donors", words="to be decided") == ["IOM"]
     assert sorted(_said(told, "project-details", "Printed as", words="To be decided")) == ["A study", "Paths"]
     assert _said(told, "fields-of-work", "Agency", words="normative") == ["UNSD"]
+
+
+def test_a_region_holds_what_names_only_its_countries(few: list[Row], make: Callable[..., Row]) -> None:
+    """A project in Kenya is found in Africa, one in Sweden is not; the answer says how, and not of a target's region."""
+    rows = [*few, make("projects", project="p9", title="Nairobi", countries="KEN", lines="40")]
+    store = assemble([*rows, make("targets", indicator="7.1", region="africa", target="2", lines="41")]).store
+    found = ask(store, question("projects"), {"region": ("africa",)})
+    assert [str(row.cells[0][0]) for row in found.rows] == ["Nairobi"]
+    assert "regions it lies in" in found.note
+    assert "regions it lies in" not in ask(store, question("targets"), {"region": ("africa",)}).note
