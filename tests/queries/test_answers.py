@@ -148,3 +148,45 @@ def test_a_region_holds_what_names_only_its_countries(few: list[Row], make: Call
     assert [str(row.cells[0][0]) for row in found.rows] == ["Nairobi"]
     assert "regions it lies in" in found.note
     assert "regions it lies in" not in ask(store, question("targets"), {"region": ("africa",)}).note
+
+
+@pytest.mark.parametrize("name", ["donors-by-country", "donors-by-theme"])
+def test_a_donor_that_is_part_of_another_body_is_found_by_its_own_name(
+    few: list[Row], make: Callable[..., Row], name: str
+) -> None:
+    """What a development agency pays for is given under its government, and asked for under either."""
+    part = make("agencies", agency="sida", acronym="SIDA", kind="development-agency", parent="gov-swe", lines="40")
+    paid = make("projects", project="p9", donors="sida", countries="KEN", themes="trafficking", lines="41")
+    store = assemble([*few, part, paid]).store
+    for donor in ("sida", "gov-swe"):
+        found = ask(store, question(name), {"donor": (donor,)})
+        assert {str(value) for row in found.rows for value in row.cells[found.columns.index("Donor")]} == {"Sweden"}
+
+
+@pytest.mark.parametrize("table", ["5", "Table 5", "table 5"])
+def test_a_table_is_found_by_its_number_and_as_it_is_called(
+    few: list[Row], make: Callable[..., Row], table: str
+) -> None:
+    """“Table 5” is the table 5, and not 15."""
+    rows = [
+        make("observations", table=number, row="Africa", column="Projects", value=number, lines=f"5{number}")
+        for number in ("5", "15")
+    ]
+    found = ask(assemble([*few, *rows]).store, question("figures"), {"table": (table,)})
+    assert [row.cells[found.columns.index("Figure")] for row in found.rows] == [("5",)]
+
+
+def test_a_period_of_several_results_does_not_tell_which_one_a_country_counts_for(
+    few: list[Row], make: Callable[..., Row]
+) -> None:
+    """With one result of a period its country is counted; with two results neither claims it."""
+    action = make(
+        "country_actions", id="c1", country="KEN", area="policy", what="a policy", period="2010/2011", lines="40"
+    )
+    first, second = (
+        make("targets", indicator=code, period="2010/2011", target="5", result="5", lines=f"4{n}")
+        for n, code in enumerate(("7a", "7b"), 1)
+    )
+    one, two = (assemble([*few, action, *goals]).store for goals in ([first], [first, second]))
+    assert len(ask(one, question("printed-and-named"), {}).rows) == 1
+    assert ask(two, question("printed-and-named"), {}).rows == []
