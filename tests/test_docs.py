@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import re
+import shlex
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -85,6 +87,20 @@ def test_readme_names_only_commands_and_questions_there_are() -> None:
     assert {command for command, _ in called} <= set(COMMANDS)
     assert {name for command, name in called if command == "ask"} <= {*catalogue(), '"'}
     assert len(called) > 10
+
+
+QUESTIONS = re.findall(
+    r"^    (migov ask .+?)(?: -o .+)?$", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE
+)
+
+
+@pytest.mark.parametrize("line", QUESTIONS)
+def test_every_question_of_the_readme_has_an_answer(line: str, store: Path) -> None:
+    """What the README asks is recorded, by name and in plain words, each row with its place."""
+    done = CliRunner().invoke(migov, [*shlex.split(line)[1:], "--format", "json"], env={"MIGOV_STORE": str(store)})
+    rows = json.loads(done.stdout)["rows"]
+    assert rows
+    assert all(row["evidence"] for row in rows)
 
 
 def test_nothing_names_a_registry_host() -> None:
