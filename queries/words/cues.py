@@ -110,7 +110,7 @@ def joined_to(mention: Mention, said: Sentence, previous: tuple[int, str] | None
         between.pop()
     if not between:
         gap = said.text[said.words[previous[0] - 1].end : said.words[mention.first].start]
-        return "," if any(sign in gap for sign in ",/&") else ""
+        return "," if any(sign in gap for sign in ",/&(") else ""
     if (" ".join(between),) in roles()["joining"]:
         return "or"
     return between[0] if len(between) == 1 and between[0] in ("and", "or") else ""

@@ -59,7 +59,7 @@ def place(
     if "country" in mention.keys and _after(mention, said, PLACED):
         found = [taker for taker in found if taker[2] != AS_GOVERNMENT]
     if not found and WORDS in cued_by(mention, said) and question.params.get(WORDS) == "text":
-        return WORDS, (mention.said,), BY_KIND
+        return WORDS, (_as_text(mention),), BY_KIND
     if not found:
         sought = question.params.get(WORDS) == "text" and mention.strong and _sought(question, mention)
         # A town is sought where the answer shows one.
@@ -67,7 +67,7 @@ def place(
         # A second text is sought only where the first is joined to it.
         sought = sought and (WORDS not in values or bool(joined_to(mention, said, previous)))
         sought = sought and (first or "town" not in mention.keys or "town" in question.columns)
-        return (WORDS, (mention.said,), AS_WORDS) if sought else None
+        return (WORDS, (_as_text(mention),), AS_WORDS) if sought else None
     if _of_a_project(question, mention, said) or _filed(question, mention, known):
         return WORDS, (mention.said,), BY_KIND
     if side := _side(question, mention, said, values):
@@ -87,6 +87,15 @@ def place(
         or _by_kind(mention, known, found, values, fits)
         or _open(question, mention, found, values, fits)
     )
+
+
+def _as_text(mention: Mention) -> str:
+    """A name as a text to look for, without its article: “Framework” for “the Framework”."""
+    article, _, name = mention.said.partition(" ")
+    return name if name and article.casefold() in ARTICLES and "quoted" not in mention.keys else mention.said
+
+
+ARTICLES: Final = ("the", "a", "an")
 
 
 def _sought(question: Question, mention: Mention) -> bool:

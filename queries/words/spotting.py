@@ -14,11 +14,12 @@ from typing import Final
 
 from migov.ontology.folding import fold
 from migov.queries.names import HEADING, NameIndex
+from migov.queries.words.bodies import grown, reordered
 from migov.queries.words.lexicon import lexicon, stem, table
 from migov.queries.words.mentions import STRONG, Mention, Word
 from migov.queries.words.slips import mended, slips
 from migov.queries.words.timing import as_number, as_place
-from migov.queries.words.titles import acronyms, titled
+from migov.queries.words.titles import acronyms, strange_titles, titled
 
 WORD: Final = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?(?!\w)|(?<=\w)['’´]s\b|\d+(?:\.\d+)?|[^\W\d_]+\d*|\d+")
 QUOTED: Final = re.compile(
@@ -63,6 +64,7 @@ def spot(text: str, said: Sequence[Word], known: NameIndex, taken: Iterable[int]
     keep(() if shouted else titled(text, said, known, used))
     keep(_coded(text, said, known))
     keep(_counted(said, known))
+    keep(() if shouted else reordered(said, known))
     keep(_named(said, known, shouted, longer=2))
     keep(_stemmed(said, known, longer=2))
     keep(_named(said, known, shouted))
@@ -73,7 +75,9 @@ def spot(text: str, said: Sequence[Word], known: NameIndex, taken: Iterable[int]
         used.update(span)
         found.append(mention)
     keep(acronyms(said, known, used, shouted))
+    keep(() if shouted else strange_titles(text, said, known, used))
     keep(slips(said, known, used))
+    found = grown(found, text, said, known)
     return tuple(sorted(found, key=lambda mention: mention.first))
 
 

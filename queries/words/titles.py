@@ -26,10 +26,28 @@ def titled(text: str, said: Sequence[Word], known: NameIndex, used: Set[int]) ->
         if any(form in forms for kind, forms in known.forms.items() if not kind.endswith(HEADING)):
             return
         acronyms_ = all(word.capitals for word in said[first:end]) and _of_title(said[end - 1], known)
-        if acronyms_ or any(f" {form} " in f" {title} " for kind in TITLES for title in known.forms.get(kind, {})):
+        if acronyms_ or _borne(form, known):
             name = text[said[first].start : said[end - 1].end]
             yield Mention(first, end, name, {"quoted": (name,)})
             return
+
+
+def strange_titles(text: str, said: Sequence[Word], known: NameIndex, used: Set[int]) -> Iterator[Mention]:
+    """Rows of words with capitals that a title holds and nothing else is called by: “the study Tricked and Trapped”."""
+    for at in range(1, len(said)):
+        if at not in used and said[at].capital and doubtful(said[at], lexicon()):
+            ends = range(len(said), at + 1, -1)
+            for end in (end for end in ends if used.isdisjoint(range(at, end)) and said[end - 1].capital):
+                row = said[at:end]
+                if all(_titles(word) for word in row) and _borne(" ".join(word.folded for word in row), known):
+                    name = text[row[0].start : row[-1].end]
+                    yield Mention(at, end, name, {"quoted": (name,)})
+                    break
+
+
+def _borne(form: str, known: NameIndex) -> bool:
+    """Whether a title holds these words in a row."""
+    return any(f" {form} " in f" {title} " for kind in TITLES for title in known.forms.get(kind, {}))
 
 
 def _spans(said: Sequence[Word], noun: int, used: Set[int]) -> Iterator[tuple[int, int]]:

@@ -86,8 +86,26 @@ def unknown_names(said: Sentence, matcher: Matcher) -> Iterator[tuple[int, int, 
     for first, end, name in _unknown(said, matcher):
         # What stands in brackets after a name is short for it: “the Budapest office (DWT-CO)”.
         before = said.text[: said.words[first].start]
-        if not (before.endswith("(") and len(before[:-1].rstrip()) in ends):
+        short = before.endswith("(") and len(before[:-1].rstrip()) in ends
+        if not short and not _describing(said, end) and not (end - first == 1 and _coding(said, first)):
             yield first, end, name
+
+
+def _describing(said: Sentence, end: int) -> bool:
+    """Whether words that end there only say of which kind the acronym of a body after them is: “the Vienna centre ICMPD”,
+    “the Migration Policy Centre (ICMPD)”."""
+    called = False
+    while _organisation(said, end, set()) and not said.words[end].capital:
+        end, called = end + 1, True
+    body = any(m.first == end and "agency" in m.keys and said.words[end].capitals for m in said.mentions)
+    gap = said.text[said.words[end - 1].end : said.words[end].start].strip() if body else ""
+    return body and (gap == "(" or (called and not gap))
+
+
+def _coding(said: Sentence, n: int) -> bool:
+    """Whether a word in capitals only says which codes are meant: “XB symbols”."""
+    following = said.words[n + 1 : n + 2]
+    return said.words[n].capitals and any(word.folded in lexicon().words["coded"] for word in following)
 
 
 def _unknown(said: Sentence, matcher: Matcher) -> Iterator[tuple[int, int, str]]:
@@ -204,7 +222,7 @@ def headless(said: Sentence, strange: Sequence[str], matcher: Matcher) -> Iterat
             word.folded == "how" and row[n + 1].folded in ("many", "much")
         ):
             at = n + (2 if word.folded == "how" else 1)
-            if at < len(row) and row[at].text in strange:
+            if at < len(row) and row[at].text in strange and not _coding(said, at):
                 following = row[at + 1] if at + 1 < len(row) else None
                 if following is None or not any(
                     c in lexicon().asked for c in lexicon().concepts.get((following.stem,), ())
