@@ -64,7 +64,8 @@ def nearest(read: Understanding) -> str:
     values = read.values
     pair = [key for name, found in values.items() if name in PAIR for key in found] if read.question else []
     both = [again(verb, *pair) for verb in ("overlap", "path")] if len(pair) == len(PAIR) else []
-    lines = [*(command(reading) for reading in read.others), *both]
+    runs = (reading for reading in read.others if set(reading.question.needs) <= set(reading.values))
+    lines = [*(command(reading) for reading in runs), *both]
     return "\n".join(["You might also ask:", *(f"  {line}" for line in lines)]) if lines else ""
 
 

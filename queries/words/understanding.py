@@ -109,7 +109,8 @@ def read(text: str, known: NameIndex, using: Matcher) -> Understanding:
     if chances[0] < CLEAR or best.filled.needs or vague:
         return Understanding(text, sentence=UNSURE, readings=offered)
     chosen, *others = (*offered, _reading(matches[OTHERS], known)) if len(matches) > OTHERS else offered
-    return Understanding(text, best.question, chosen.values, _with(chosen.sentence, unused), tuple(others))
+    sentence = _with(chosen.sentence, unused) + _denying(said, best)
+    return Understanding(text, best.question, chosen.values, sentence, tuple(others))
 
 
 def likelihoods(matches: Sequence[Match]) -> list[float]:
@@ -255,6 +256,17 @@ def _sentence(question: Question, filled: Filled, known: NameIndex) -> str:
         left = " and ".join(f"“{_said(item)}”" for item in filled.left)
         said += f" {left} could not be applied: this question takes no such value."
     return said
+
+
+def _denying(said: Sentence, match: Match) -> str:
+    """That a sentence denies what the question gives: who did not ratify is not answered by who did."""
+    held = {n for mention in said.mentions for n in range(mention.first, mention.end)}
+    words = [word.folded for n, word in enumerate(said.words) if n not in held]
+    found = [word for word in words if word in lexicon().words["denying"]]
+    if not found or not match.signs["denied"]:
+        return ""
+    said_no = found[0] if found[0] in lexicon().words["stop"] else "not"  # of “didn't” only the first half is a word
+    return f" “{said_no}” could not be applied: what follows is what the documents record, not what they do not."
 
 
 def _said(item: Mention | Slice) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 
 import pytest
 
-from migov.graph.assemble import Landscape
+from migov.graph.assemble import Landscape, assemble
 from migov.graph.network import Caption, Network, Tie
 from migov.graph.project import project, views
 from migov.graph.viewing import view
+from migov.loaders.rows import Row
 from migov.ontology.errors import QueryError
 
 
@@ -110,3 +112,21 @@ def test_who_pays_for_most_is_drawn_and_named(shipped: Landscape) -> None:
     for donor, _ in paid.most_common(3):
         assert network.nodes[donor]["data"].label in _caption(network).title
         assert len(list(network.successors(donor))) >= 2
+
+
+@pytest.mark.parametrize(
+    ("relation", "tied"), [("technical-input", False), ("working-relation", False), ("joint-project", True)]
+)
+def test_those_whom_a_house_advises_are_not_tied_to_one_another(
+    few: list[Row], make: Callable[..., Row], relation: str, tied: bool
+) -> None:
+    """A report of the ILO on its advice to two governments ties it to each; a joint project ties all three."""
+    bodies = [
+        make("agencies", agency=key, name=key, kind="government", lines=str(n))
+        for n, key in enumerate(("gov-a", "gov-b"), 40)
+    ]
+    house = make("documents", document="eval2008", publisher="ilo", lines="42")
+    act = make("collaborations", id="c9", agencies="ilo;gov-a;gov-b", relation=relation, what="advice", lines="43")
+    network = project(assemble([*few, *bodies, house, act]).store, "collaboration")
+    assert network.has_edge("agency/gov-a", "agency/ilo") or network.has_edge("agency/ilo", "agency/gov-a")
+    assert (network.has_edge("agency/gov-a", "agency/gov-b")) == tied

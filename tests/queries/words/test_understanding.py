@@ -196,3 +196,21 @@ def test_the_same_words_are_understood_the_same(known: NameIndex) -> None:
 def test_nothing_is_no_question(known: NameIndex) -> None:
     """Empty words are declined, not answered with the first question there is."""
     assert understand("  ", known, catalogue()).outside
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("which countries did not ratify C97?", "not"),
+        ("which countries didn't ratify C97?", "not"),
+        ("which countries have neither ratified C97 nor C143?", "neither"),
+        ("which countries ratified C97?", ""),
+        ("which members of SADC did not ratify C143?", ""),
+        ("which projects have no budget?", ""),
+    ],
+)
+def test_a_denial_that_the_question_does_not_share_is_said(text: str, denied: str, known: NameIndex) -> None:
+    """Who did not ratify is not answered by who did without a word; a question about what is missing needs none."""
+    sentence = understand(text, known, catalogue()).sentence
+    assert (f"“{denied}” could not be applied" in sentence) == bool(denied)
+    assert ("could not be applied" in sentence) == bool(denied)
